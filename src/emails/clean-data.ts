@@ -60,13 +60,16 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     materialLinks: data.materialLinks?.slice(0, 20).map((link) => (link === '' ? '' : webAddress(link))),
     count: data.count,
     overdueCount: data.overdueCount,
-    sections: data.sections?.map(({ name, count, of, requests }) => ({
+    sections: data.sections?.map(({ name, count, of, requests, link: page }) => ({
       name,
       count,
       of: optional(of, personName),
-      requests: requests
-        .slice(0, 20)
-        .map(({ reference, link }) => ({ reference: requestNumber(reference), link: webAddress(link) })),
+      link: optional(page, webAddress),
+      requests: requests.slice(0, 20).map(({ reference, link, changed }) => ({
+        reference: requestNumber(reference),
+        link: webAddress(link),
+        changed: changed === true,
+      })),
     })),
     minutesValid: data.minutesValid,
     fullText: optional(data.fullText, paragraphs),
@@ -83,6 +86,7 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     again: data.again === true,
     ended: data.ended === true,
     convertsAt: optional(data.convertsAt, timeInWords),
+    textChanged: data.textChanged === true,
     supervisorMissing: data.supervisorMissing === true,
     pollLink: optional(data.pollLink, webAddress),
     colleagueName: optional(data.colleagueName, personName),

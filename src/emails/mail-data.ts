@@ -54,6 +54,8 @@ export interface MailData {
   /** Published materials that staff point to, and where each is, in the same order; empty where there is no address. */
   materials?: string[];
   materialLinks?: string[];
+  /** The reviewer who returned a draft changed its text, too. */
+  textChanged?: boolean;
   /** How many requests a digest is about, and how many of them are past due. */
   count?: number;
   overdueCount?: number;

@@ -38,6 +38,11 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       },
     },
     {
+      name: 'draft-returned, with changes',
+      kind: 'draft-returned',
+      data: { ...example, textChanged: true },
+    },
+    {
       name: 'daily-digest, much to do',
       kind: 'daily-digest',
       data: {
@@ -47,7 +52,8 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
           count: index === 1 ? 14 : 1 + (index % 3),
           requests: ['TA-2026-0012', 'TA-2026-0015', 'TA-2026-0021']
             .slice(0, index === 1 ? 3 : 1 + (index % 3))
-            .map((reference) => ({ reference, link: example.link ?? '' })),
+            .map((reference) => ({ reference, link: example.link ?? '', changed: name === 'returned' })),
+          ...(name === 'completions' || name === 'precedents' ? { requests: [], link: example.link } : {}),
         })),
       },
     },

@@ -23,7 +23,10 @@ describe.each(previews)('%s', (_name, { kind, data }) => {
 
   test('has one button, its address in plain, and the contact of the program', async () => {
     const { text, html } = await renderMail(en, kind, data);
-    const listed = (data.sections ?? []).flatMap(({ requests }) => requests);
+    const listed = (data.sections ?? []).flatMap(({ requests, link }) => [
+      ...requests,
+      ...(link ? [link] : []),
+    ]);
     expect(html.match(/<a\s/g)).toHaveLength(1 + listed.length);
     expect(html).toContain('href="https://desk.example.org/requests/1?a=1&amp;b=2"');
     expect(text).toContain('\nhttps://desk.example.org/requests/1?a=1&b=2\n');
@@ -525,4 +528,16 @@ describe('dates and readers', () => {
   ])('the warning about a court or filing date speaks to %s', (_reader, facts, subject) => {
     expect(subjectOf(en, 'deadline-warning', { ...plain.data, ...facts })).toBe(subject);
   });
+});
+
+test('a draft that came back says whether its text was changed; what is done elsewhere leads there', async () => {
+  const said = async (name: string) => {
+    const [, { kind, data }] = previews.find(([one]) => one === name) as (typeof previews)[number];
+    return (await renderMail(en, kind, data)).text;
+  };
+  expect(await said('draft-returned, with changes')).toContain('has changed the text, too');
+  expect(await said('draft-returned')).not.toContain('has changed the text');
+  const digest = await said('daily-digest, much to do');
+  expect(digest).toContain('(its text was changed, too)');
+  expect(digest).toContain('Decide them');
 });

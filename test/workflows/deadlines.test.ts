@@ -440,7 +440,9 @@ describe('a T visa review and its two courses', () => {
           at: new Date(completedAt),
         })
       ).filter(({ name }) => name === 'completions');
-    expect(await digest()).toEqual([{ name: 'completions', count: 2, requests: [] }]);
+    expect(await digest()).toEqual([
+      { name: 'completions', count: 2, requests: [], link: `${desk.url}/staff/completions` },
+    ]);
     const settle = (one: { body: { id: string } }, passed: boolean, as: 'coordinator') =>
       desk.api('POST', `/api/v1/completions/${one.body.id}/decisions`, {
         body: { kind: 'settle', passed },

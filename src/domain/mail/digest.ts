@@ -38,7 +38,9 @@ export interface DigestSection {
   count: number;
   /** Whose it is, where its reader stands in for somebody; absent: theirs. */
   of?: string | undefined;
-  requests: { reference: string; link: string }[];
+  requests: { reference: string; link: string; changed?: boolean }[];
+  /** Where it is done, of what is about no request. */
+  link?: string;
 }
 
 /** Nothing in it is for its reader to do. */

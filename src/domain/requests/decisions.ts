@@ -26,9 +26,9 @@ import { withdraw } from './decisions/withdraw.js';
 export const DECISIONS = {
   'send-response': sendResponse,
   'return-response': returnResponse,
+  'submit-for-review': submitForReview,
   'draft-response': draftResponse,
   'answer-follow-up': answerFollowUp,
-  'submit-for-review': submitForReview,
   assign,
   'request-information': requestInformation,
   reopen,

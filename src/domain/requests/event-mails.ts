@@ -54,7 +54,8 @@ export function assigned({ event, state, counted, followUp }: NoticeFacts): Noti
 /** Whoever has it hears of it too, unless they returned it themselves; a draft may be submitted before anybody has it. */
 export function draftReturned({ event, state, counted }: NoticeFacts): Notice[] {
   const itself = event.actor === `user:${state.assigneeId}`;
-  return [toStaff('draft-returned', itself ? ['draft-author'] : ['draft-author', 'assignee'], counted)];
+  const to: Recipient[] = itself ? ['draft-author'] : ['draft-author', 'assignee'];
+  return [toStaff('draft-returned', to, { ...counted, textChanged: event.data.reworded === true })];
 }
 
 export function pastDue({ event, state, calendar, program, dates, supervisorAsked }: NoticeFacts): Notice[] {

@@ -53,6 +53,8 @@ export interface Notice {
   again?: boolean;
   /** Whose follow-up task it is about. */
   taskOf?: string;
+  /** The reviewer who returned a draft changed its text, too. */
+  textChanged?: boolean;
   /** What it is about can't wait for the daily digest. */
   urgent?: boolean;
   /** The office closes on the days of an entry, or opens on them after all. */

@@ -14,6 +14,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { standsInFor } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { UNSETTLED } from '../completions/doubtful-completions.js';
+import { draftsOf } from '../requests/drafts-at-work.js';
 import { mentionsOf } from '../requests/mentions.js';
 import { dueRows, overdueRows } from '../requests/overdue-rows.js';
 import { addressesOf, NOBODY } from '../requests/recipients.js';
@@ -100,7 +101,7 @@ async function ofSomebodyAway(
 /** Their own that may be out of date by the program's day. They are linked from above the queue. */
 async function precedents(
   db: Database | Transaction,
-  { programs }: Needs,
+  { programs, appUrl }: Needs,
   { id }: DigestReader,
   at: Date,
 ): Promise<DigestSection | null> {
@@ -108,19 +109,21 @@ async function precedents(
   const count = await db.precedent.count({
     where: { status: 'published', ownerId: id, reviewBy: { lt: new Date(`${today}T00:00:00Z`) } },
   });
-  return count > 0 ? { name: 'precedents', count, requests: [] } : null;
+  const link = `${appUrl}/staff/precedents?status=published`;
+  return count > 0 ? { name: 'precedents', count, requests: [], link } : null;
 }
 
 /** For coordinators: until somebody decides, they open nothing for whoever passed. */
 async function completions(
   db: Database | Transaction,
-  { programs }: Needs,
+  { programs, appUrl }: Needs,
   { email }: DigestReader,
 ): Promise<DigestSection | null> {
   const { program } = programs.current();
   if (!(await addressesOf(db, program, NOBODY, ['coordinators'])).includes(email)) return null;
   const count = await db.completion.count({ where: UNSETTLED });
-  return count > 0 ? { name: 'completions', count, requests: [] } : null;
+  const link = `${appUrl}/staff/completions`;
+  return count > 0 ? { name: 'completions', count, requests: [], link } : null;
 }
 
 async function standing(
@@ -144,7 +147,8 @@ async function standing(
     due: sql`${mine} AND ${dueRows(at, new Date(end.getTime() + 1))}`,
     ...(coordinates && { unassigned: sql`${open} AND ${nobodys} AND r.clock_state = 'running'` }),
     ...(mayReview && {
-      review: sql`(r.status = 'in-review' OR (${followUp} AND ${inReview})) AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
+      // A draft of an answer that its supervisor has yet to confirm can't be sent.
+      review: sql`((r.status = 'in-review' AND r.supervisor_status IS DISTINCT FROM 'unconfirmed') OR (${followUp} AND ${inReview})) AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
     }),
     followUps: sql`${followUp} AND ${inReview} IS NOT TRUE AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
     messages: sql`r.message_waiting_since IS NOT NULL AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
@@ -176,6 +180,17 @@ async function look(
     ORDER BY r.target_at NULLS LAST, r.received_at, r.id LIMIT ${NAMED}`;
   const [first] = rows;
   if (!first) return null;
-  const requests = rows.map(({ id, reference }) => ({ reference, link: `${appUrl}/staff/requests/${id}` }));
+  const changed =
+    name === 'returned'
+      ? await draftsOf(
+          db,
+          rows.map(({ id }) => id),
+        )
+      : null;
+  const requests = rows.map(({ id, reference }) => ({
+    reference,
+    link: `${appUrl}/staff/requests/${id}`,
+    ...(changed?.get(id)?.changed ? { changed: true } : {}),
+  }));
   return { name, count: first.count, requests };
 }

@@ -77,6 +77,7 @@ export async function queueNotice(
       supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
       ...(notice.to.includes('supervisor') ? askerOf(row) : {}),
       supervisorMissing: notice.supervisorMissing,
+      textChanged: notice.textChanged,
       wasOn: notice.wasOn,
       isOn: notice.isOn,
       ...(notice.kind === 'deadline-moved' ? await movedSince(rec, services, { row, program, notice }) : {}),

@@ -157,7 +157,14 @@ describe('a precedent', () => {
     };
     const midnight = new Date(createZone(zone).at('2030-03-05', '00:00'));
     expect(await told(new Date(midnight.getTime() - 1))).toEqual([]);
-    expect(await told(midnight)).toEqual([{ name: 'precedents', count: 1, requests: [] }]);
+    expect(await told(midnight)).toEqual([
+      {
+        name: 'precedents',
+        count: 1,
+        requests: [],
+        link: expect.stringContaining('/staff/precedents?status=published'),
+      },
+    ]);
   });
 
   test('for everybody is offered on its topics before a question is written, until its review date is past', async () => {

@@ -75,7 +75,14 @@ test.each([
   ['the reviewer has it', 'u1', ['draft-author']],
 ])('a draft that is returned is told to its author: %s', (_what, assigneeId, to) => {
   const told = noticesOf('response-returned', { assigneeId, draftAuthor: 'user:a1' }, { actor: 'user:u1' });
-  expect(told).toMatchObject([{ kind: 'draft-returned', to }]);
+  expect(told).toMatchObject([{ kind: 'draft-returned', to, textChanged: false }]);
+  const data = { reworded: true };
+  const reworded = noticesOf(
+    'response-returned',
+    { assigneeId, draftAuthor: 'user:a1' },
+    { actor: 'user:u1', data },
+  );
+  expect(reworded).toMatchObject([{ textChanged: true }]);
 });
 
 describe('while we wait for the requester, their own date is told beside the last day', () => {

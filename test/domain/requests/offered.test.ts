@@ -135,7 +135,9 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
   fc.assert(
     fc.property(deciding, fc.constantFrom(...DECISION_KINDS), (who, kind) => {
       const isOffered = offeredDecisions(who).includes(kind);
-      const shown = decisionLinks(en, 'r1', offeredDecisions(who), null).others.map((link) => link.kind);
+      const shown = decisionLinks(en, 'r1', offeredDecisions(who), { decision: null, short: '' }).others.map(
+        (link) => link.kind,
+      );
       expect(shown.includes(kind)).toBe(isOffered);
       if (kind === 'note') return expect(isOffered).toBe(who.role !== null);
       if (kind === 'reply') return expect(isOffered).toBe(who.role !== null && isOpen(who.state.status));

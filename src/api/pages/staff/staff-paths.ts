@@ -21,6 +21,8 @@ export const staffPaths = {
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
   versionsPattern: '/staff/requests/:id/versions',
   versions: (id: string, of: AnswerField) => `/staff/requests/${id}/versions?of=${of}`,
+  changes: (id: string, of: AnswerField, { from, to }: { from: string; to: string }) =>
+    `/staff/requests/${id}/versions?of=${of}&from=${from}&to=${to}#compared`,
   takePattern: '/staff/requests/:id/take',
   take: (id: string) => `/staff/requests/${id}/take`,
   callPattern: '/staff/calls/:id',

@@ -19,9 +19,15 @@ const DIGEST_LEADS: Record<DigestSectionName, string> = {
   reopenings: 'Reopenings asked for',
   introductions: 'Introductions to a mentor that came to nothing',
   precedents: 'Precedents of yours past their review date',
-  completions: 'Course results whose score says otherwise, to be decided under Completions',
+  completions: 'Course results whose score says otherwise, to be decided',
   assigned: 'Newly assigned to you',
   waiting: 'Yours, waiting for the requester',
+};
+
+/** Pages on which it is done, where it is about no request. */
+const DIGEST_PAGES: Partial<Record<DigestSectionName, string>> = {
+  precedents: 'Open the precedents',
+  completions: 'Decide them',
 };
 
 /** After a number. */
@@ -127,7 +133,9 @@ export const staffTexts = {
     subject: (data) => `${theRequest(data)}: the draft came back`,
     title: () => 'A draft came back from review',
     body: (data) => [
-      'A reviewer has returned the draft with a note of what should change. Open the request to read it, revise the draft and submit it again.',
+      data.textChanged
+        ? 'A reviewer has returned the draft with a note of what should change, and has changed the text, too. Open the request to read both, revise the draft and submit it again.'
+        : 'A reviewer has returned the draft with a note of what should change. Open the request to read it, revise the draft and submit it again.',
       theDates(data, (day) => `The answer is promised for ${day}.`),
     ],
     action: OPEN,
@@ -168,9 +176,15 @@ export const staffTexts = {
     },
     title: () => 'What waits for you today',
     body: ({ sections = [] }) => [
-      ...sections.map(({ name, count, of, requests }) => ({
+      ...sections.map(({ name, count, of, requests, link: page }) => ({
         lead: `${of ? `For ${of}, who is away. ` : ''}${DIGEST_LEADS[name]}: ${count}`,
-        links: requests.map(({ reference, link }) => ({ text: reference, href: link })),
+        links: [
+          ...requests.map(({ reference, link, changed }) => ({
+            text: changed ? `${reference} (its text was changed, too)` : reference,
+            href: link,
+          })),
+          ...(page ? [{ text: DIGEST_PAGES[name] ?? 'Open', href: page }] : []),
+        ],
         more: requests.length > 0 && count > requests.length ? ` and ${count - requests.length} more` : '',
       })),
       'What can’t wait comes by a mail of its own, at once. If you would rather get every mail at once, choose so on the desk under “More”, “Mail”, “How your own mail comes”.',

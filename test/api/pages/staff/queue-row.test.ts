@@ -11,6 +11,7 @@ import {
 import { queueHeadings } from '../../../../src/api/pages/staff/queue/queue-headings.js';
 import { PLAIN } from '../../../../src/api/pages/staff/queue/queue-query.js';
 import { queueRow } from '../../../../src/api/pages/staff/queue/queue-row.js';
+import { decisionLinks } from '../../../../src/api/pages/staff/request/decision-links.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { program } from '../form/a-program.js';
@@ -50,17 +51,28 @@ test('a draft that came back from review is revised before it is submitted again
     kindLabel: (id: string) => id,
     sort: 'priority',
   };
-  expect(queueRow(view, context, 1).next.text).toBe('Write the answer');
-  expect(queueRow(view, { ...context, returned: new Set([view.id]) }, 1).next.text).toBe('Revise the draft');
-  const known = { draftAuthor: `user:${ME.id}`, reviews: true };
-  expect(nextForStaff(en, view, ME, known).long).toMatch(/^A draft is saved/);
-  expect(nextForStaff(en, view, ME, { ...known, returned: true }).long).toMatch(
-    /^A reviewer returned the draft/,
-  );
+  const saved = { author: `user:${ME.id}`, returned: false, changed: null };
+  const returned = { ...saved, returned: true };
+  const changed = { ...returned, changed: { from: 'v1', to: 'v2' } };
+  const known = { reviews: true };
+  // The queue and the button of the page say the same.
+  for (const [draft, short, long] of [
+    [undefined, 'Write the answer', /^Write the answer/],
+    [saved, 'Finish the draft', /^A draft is saved/],
+    [returned, 'Revise the draft', /^A reviewer returned the draft\. /],
+    [changed, 'Revise the draft', /^A reviewer returned the draft and changed its text\. /],
+  ] as const) {
+    const drafts = new Map(draft ? [[view.id, draft]] : []);
+    expect(queueRow(view, { ...context, drafts }, 1).next.text).toBe(short);
+    const next = nextForStaff(en, view, ME, { ...known, draft });
+    expect(next.long).toMatch(long);
+    expect(decisionLinks(en, view.id, ['assign', 'draft-response'], next).primary?.text).toBe(short);
+  }
 });
 
 test('a draft may come back while nobody has the request: whoever writes goes on with it', () => {
-  const known = { reviews: true, returned: true };
+  const draft = { author: 'user:another', returned: true, changed: null };
+  const known = { reviews: true, draft };
   expect(nextForStaff(en, aView(), ME, known)).toMatchObject({ short: 'Revise the draft', whose: 'mine' });
   const coordinator = { ...ME, role: 'coordinator' as const };
   expect(nextForStaff(en, aView(), coordinator, known).short).toBe('Take or assign');

@@ -66,9 +66,10 @@ function formOf(page: AnswerPage, standing: Standing, texts: Texts): Form {
     ],
     after: SIDE,
     initial: { body: textAtFirst(page) },
+    // What the page is for comes first, then what is pressed most; what throws something away is the last.
     buttons: [
-      { text: decisions[kind].button, ...(reviewed ? { style: 'secondary' as const } : {}) },
       ...(reviewed ? [submit] : []),
+      { text: decisions[kind].button, ...(reviewed ? { style: 'secondary' as const } : {}) },
       plain('preview'),
       plain('keep'),
       ...(work.mine && versions.length > 0 ? [plain('discard')] : []),

@@ -11,6 +11,7 @@ import { wordsOf } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import type { Standing } from '../../kit/form-page.js';
 import { foundIn } from '../../kit/identifiers-check.js';
+import { sheetOf } from '../decide/decision-forms.js';
 import { decisionView } from '../decide/decision-view.js';
 import { staffPaths } from '../staff-paths.js';
 import { type AnswerPage, answerNameOf, movedSince, textTyped } from './answer-load.js';
@@ -34,6 +35,7 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
     template: 'answer/answer.njk',
     wide: true,
     words: answer,
+    changes: changesOf(page, texts),
     kind,
     me: page.me.id,
     reviews: kind === 'return-response',
@@ -58,6 +60,18 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
     comments: commentsOf(texts, page, standing, when),
     groups: groupsOf(texts, page),
   };
+}
+
+/** What a reviewer changed in the text that they returned; null: nothing, or it is revised since. */
+function changesOf({ request, content, field, versions, form }: AnswerPage, texts: Texts) {
+  const [to, from] = versions;
+  const beside = sheetOf(form.kind).beside?.(request, content, texts);
+  return beside?.changed && from && to
+    ? {
+        text: texts.staff.request.whatChanged,
+        href: staffPaths.changes(request.view.id, field, { from: from.id, to: to.id }),
+      }
+    : null;
 }
 
 /** What was kept goes on from a version that is no longer the last one. */

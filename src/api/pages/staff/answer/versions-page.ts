@@ -56,7 +56,7 @@ export function versionsPage(services: AppServices): RequestHandler {
           number: version.number,
           name: words.version(version.number),
           when: when(version),
-          compare: before && `${base}&from=${before.id}&to=${version.id}#compared`,
+          compare: before && staffPaths.changes(id, field, { from: before.id, to: version.id }),
           read: `${base}&read=${version.id}#read`,
         };
       }),

@@ -3,6 +3,7 @@ import type { DecisionKind } from '../../../../domain/requests/decision.schema.j
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { isEnded, isOpen, isWaiting } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import type { DraftAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import type { Texts } from '../../../text/texts.js';
 
 export interface NextStep {
@@ -30,8 +31,8 @@ type NextFacts = Pick<
 
 /**
  * The next thing to do about a request, for one of the staff.
- * `draftAuthor` as actor reference, where known; `returned`: a reviewer gave the draft back; `reviews` = the actor may
- * send answers.
+ * `draftAuthor` as actor reference, where known; `draft`: the one that is being worked on; `reviews` = the actor may send
+ * answers.
  */
 export function nextForStaff(
   texts: Texts,
@@ -39,7 +40,7 @@ export function nextForStaff(
   me: Actor,
   known: {
     draftAuthor?: string | null;
-    returned?: boolean;
+    draft?: DraftAtWork | undefined;
     reviews: boolean;
     courseTitle?: (id: string) => string;
     /** The request that goes on for one that was merged, and how it stands; in words. */
@@ -82,24 +83,18 @@ export function nextForStaff(
     case 'received':
     case 'queued':
       // Nobody has it, but a draft came back: that goes on without anybody having taken it.
-      if (known.returned && roleMayDecide(roleOf(me), 'draft-response')) {
-        return { short: nextText.revise, long: nextLong.revise, whose: 'mine', decision: 'draft-response' };
+      if (known.draft?.returned && roleMayDecide(roleOf(me), 'draft-response')) {
+        return { ...writing(texts, known.draft), whose: 'mine', decision: 'draft-response' };
       }
       return { short: nextText.take, long: nextLong.take, whose: 'mine', decision: 'assign' };
     case 'in-progress': {
-      const drafted = known.draftAuthor != null;
       // Whoever wrote it revises it, whoever has the request.
-      const toMe = known.returned && wroteIt(me, known.draftAuthor);
+      const toMe = known.draft?.returned && wroteIt(me, known.draft.author);
+      const { short, long } = writing(texts, known.draft);
       const colleague = view.assignee && !mine && !toMe;
       return {
-        short: known.returned ? nextText.revise : drafted ? nextText.finish : nextText.answer,
-        long: colleague
-          ? nextLong.answerByColleague(view.assignee?.name ?? '')
-          : known.returned
-            ? nextLong.revise
-            : drafted
-              ? nextLong.finish
-              : nextLong.answer,
+        short,
+        long: colleague ? nextLong.answerByColleague(view.assignee?.name ?? '') : long,
         whose: mine || toMe ? 'mine' : 'colleague',
         decision: 'draft-response',
       };
@@ -115,6 +110,13 @@ export function nextForStaff(
         decision: 'close',
       };
   }
+}
+
+/** An answer is written, goes on, or came back from review: the same words wherever it is offered. */
+function writing({ staff: { next, nextLong } }: Texts, draft: DraftAtWork | undefined) {
+  if (!draft) return { short: next.answer, long: nextLong.answer };
+  if (!draft.returned) return { short: next.finish, long: nextLong.finish };
+  return { short: next.revise, long: draft.changed ? nextLong.reviseChanged : nextLong.revise };
 }
 
 /** The follow-up’s answer: who has the request writes it, who didn’t write it sends it. */

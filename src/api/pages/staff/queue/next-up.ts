@@ -1,8 +1,8 @@
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { draftsAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
-import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
 import { dueWords } from '../parts/due-words.js';
@@ -43,13 +43,13 @@ export async function nextUp(
   const [free] = own ? [] : await list(services, me, { status: ['queued'], assignee: 'none', limit: 1 });
   const first = own ?? free;
   if (!first) return null;
-  const returned = await returnedDrafts(services, me, [first.id]);
+  const drafts = await draftsAtWork(services, me, [first.id]);
   const due = dueWords(texts, first, now, zone, { days: true });
   return {
     id: first.id,
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
-    text: nextForStaff(texts, first, me, { reviews, returned: returned.has(first.id) }).short,
+    text: nextForStaff(texts, first, me, { reviews, draft: drafts.get(first.id) }).short,
     due: [due.short, due.left, due.second].filter(Boolean).join(' · '),
     badges: queueBadges(texts, first, now),
   };

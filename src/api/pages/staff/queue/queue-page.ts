@@ -6,10 +6,10 @@ import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { precedentsWaiting } from '../../../../usecases/precedents/read-precedents.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
+import { draftsAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import type { SortKey } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { type UnreadMention, unreadMentions } from '../../../../usecases/requests/mentions.js';
-import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { myTasks, type TaskInShort } from '../../../../usecases/requests/tasks.js';
 import { type SavedView, savedViews } from '../../../../usecases/views/saved-views.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -65,7 +65,7 @@ export function queuePage(services: AppServices): RequestHandler {
         ownCover(services, me).then(unwrap),
       ],
     );
-    const returned = await returnedDrafts(
+    const drafts = await draftsAtWork(
       services,
       me,
       page.items.map(({ id }) => id),
@@ -77,7 +77,7 @@ export function queuePage(services: AppServices): RequestHandler {
       zone: program.zone,
       reviews: roleMayDecide(me.role, 'send-response'),
       kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
-      returned,
+      drafts,
       sort: query.sort,
     };
     const base = staffPaths.queue;

@@ -2,6 +2,7 @@ import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { whyHere } from '../../../../domain/requests/why-here.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import type { DraftAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
 import { dueWords } from '../parts/due-words.js';
@@ -35,8 +36,8 @@ export interface RowContext {
   reviews: boolean;
   /** Turns an id into the program's words. */
   kindLabel: (id: string) => string;
-  /** Whose draft came back from review. */
-  returned?: ReadonlySet<string>;
+  /** Drafts that are being worked on. */
+  drafts?: ReadonlyMap<string, DraftAtWork>;
   /** The order of the list. */
   sort: string;
 }
@@ -48,7 +49,7 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
   const due = dueWords(texts, view, now, zone, { days: true });
   const next = nextForStaff(texts, view, me, {
     reviews: context.reviews,
-    returned: context.returned?.has(view.id) ?? false,
+    draft: context.drafts?.get(view.id),
   });
   const mine = next.whose === 'mine' && next.decision !== null;
   const { dateOf } = createZone(zone);

@@ -53,7 +53,8 @@ export const answer = {
       outside: { title: 'Our answer is written, and a second staff member is reviewing it' },
     },
     'response-returned': {
-      staff: ({ followUp }) => `Draft${ofFollowUp(followUp)} returned to its author.`,
+      staff: ({ followUp, reworded }) =>
+        `Draft${ofFollowUp(followUp)} returned to its author${reworded ? ', with changes to its text' : ''}.`,
     },
     responded: { staff: () => 'Answer sent. The clock stopped.', outside: { title: 'We answered' } },
   },

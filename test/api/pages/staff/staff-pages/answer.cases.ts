@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { StaffRole } from '../../../../../src/domain/people/actor.js';
+import { digestSections, type Reminder } from '../../../../../src/usecases/digest/digest-sections.js';
 import { purgeDue } from '../../../../../src/usecases/purge-due.js';
 import { hiddenOf, type StaffUser, summaryOf } from '../staff-site.js';
 import { ana, aRequest, decide, rob, site } from './site.js';
@@ -19,6 +20,17 @@ async function ask(as: StaffUser, id: string, what: string, form: Record<string,
 async function press(as: StaffUser, id: string, form: Record<string, string>, kind = 'draft-response') {
   const page = await site.get(as, pathOf(id, kind));
   return site.post(as, pathOf(id, kind), { ...hiddenOf(page.html), ...form });
+}
+
+/** What their digest tells of this request in a section. */
+async function told(as: StaffUser, name: string, id: string, reminders: Reminder[] = []) {
+  const { services } = site.desk.wired;
+  const reader = await db().staff.findUniqueOrThrow({ where: { email: as.email } });
+  const sections = await digestSections(db(), services, { reader, reminders, at: services.clock.now() });
+  const { reference } = await db().taRequest.findUniqueOrThrow({ where: { id } });
+  return (
+    sections.find((one) => one.name === name)?.requests.filter((one) => one.reference === reference) ?? []
+  );
 }
 
 const bodyOf = (html: string) => load(html)('textarea[name=body]').text().trim();
@@ -282,7 +294,19 @@ describe('the reviewer', () => {
     expect(page('main').text()).not.toContain('has had this page open');
     expect(comment.text()).toContain('Say which.');
     expect(page('.desk-editor__returned').text()).toContain('See below.');
-    expect((await site.get(ana, `/staff/requests/${id}`)).html).toContain('A reviewer returned the draft.');
+    // Not the note alone: what changed in the text, too, on the page, where it goes on, and in the digest.
+    expect(page('.desk-editor__returned').text()).toContain('They changed the text, too');
+    const overview = load((await site.get(ana, `/staff/requests/${id}`)).html);
+    expect(overview('main').text()).toContain('A reviewer returned the draft and changed its text.');
+    const changes = overview('a:contains("See what the reviewer changed")').attr('href') ?? '';
+    expect(page('.desk-editor__returned a').attr('href')).toBe(changes);
+    const compared = load((await site.get(ana, changes)).html)('.desk-changes');
+    expect([compared.find('del').text(), compared.find('ins').text()]).toEqual([
+      expect.stringContaining('Two'),
+      expect.stringContaining('Three'),
+    ]);
+    const reminders = [{ kind: 'draft-returned', aboutId: id }];
+    expect(await told(ana, 'returned', id, reminders)).toMatchObject([{ changed: true }]);
     expect(comment.find('blockquote').text()).toBe('• One • Two');
     expect(page('textarea[name=body]').text()).toContain('Three');
     const about = page('button[name=resolve]').attr('value') ?? '';
@@ -294,6 +318,12 @@ describe('the reviewer', () => {
     // What a colleague wrote last, who wrote first may send.
     const asItStands = { body: 'Dear Rita\n\n- One\n- Three', also: 'submit' };
     expect((await press(ana, id, asItStands)).location).toContain('done=submit-for-review');
+    // Reviewed is what can be sent now: nobody is told of what waits for its supervisor.
+    const where = { where: { id } };
+    await db().taRequest.update({ ...where, data: { supervisorStatus: 'unconfirmed' } });
+    expect(await told(ana, 'review', id)).toEqual([]);
+    await db().taRequest.update({ ...where, data: { supervisorStatus: 'not-needed' } });
+    expect(await told(ana, 'review', id)).toHaveLength(1);
     expect((await press(ana, id, {}, 'send-response')).location).toContain('done=send-response');
     const stored = await db().draftComment.findMany({ where: { requestId: id } });
     expect(stored.every(({ sealed }) => !Buffer.from(sealed).toString('latin1').includes('Say which'))).toBe(

@@ -14,6 +14,8 @@ export interface Beside {
   heading: string | undefined;
   byline: string;
   body: string;
+  /** Of a note of a reviewer: they changed the text, too. */
+  changed?: boolean;
 }
 
 /** The page of one decision; its words stand in the catalogue, `staff.decisions`. */
@@ -65,16 +67,17 @@ export function wroteBoth({ threads, draft }: Pick<RequestContent, 'threads' | '
 export function lastWritten(
   field: RequestContent['threads'][number]['field'],
   { program }: Pick<StaffRequest, 'program'>,
-  { threads }: Pick<RequestContent, 'threads'>,
+  content: Pick<RequestContent, 'threads' | 'draft'>,
   texts: Texts,
 ): (Beside & { at: string }) | null {
-  const entry = threads.filter((one) => one.field === field).at(-1);
+  const entry = content.threads.filter((one) => one.field === field).at(-1);
   return entry
     ? {
         heading: texts.staff.request.threads[entry.field],
         byline: byline(texts, entry, program.zone),
         body: entry.body,
         at: entry.at,
+        changed: field === 'return-note' && wroteBoth(content),
       }
     : null;
 }

@@ -69,6 +69,7 @@ export const answerText = {
     confirm: 'I have checked it. It may stay.',
     found: (n: number) => `${count(n, 'place')} may identify a client:`,
   },
+  changedToo: 'They changed the text, too; it stands below as they left it.',
   insert: {
     heading: 'Put into the answer',
     intro: 'It is put in where the cursor stands; without scripts, at the end.',

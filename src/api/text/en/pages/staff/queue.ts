@@ -196,7 +196,7 @@ export const queueText = {
 export const nextText = {
   take: 'Take or assign',
   answer: 'Write the answer',
-  finish: 'Submit the draft',
+  finish: 'Finish the draft',
   revise: 'Revise the draft',
   review: 'Review and send',
   reviewByColleague: 'A colleague reviews',
@@ -218,6 +218,8 @@ export const nextLong = {
   finish: 'A draft is saved. Finish it, then submit it for review.',
   revise:
     'A reviewer returned the draft. Their note is under “Questions, answers and notes”. Revise the draft, then submit it again.',
+  reviseChanged:
+    'A reviewer returned the draft and changed its text. Their note is under “Questions, answers and notes”. Read what they changed, revise the draft, then submit it again.',
   review: 'Read the draft, then send it or return it to its author.',
   reviewByColleague: 'A colleague has to review your draft. Nobody sends their own.',
   supervisor: 'The draft is ready, but the supervisor has not confirmed. It can be sent once they have.',

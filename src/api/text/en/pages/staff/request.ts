@@ -183,5 +183,6 @@ export const requestText = {
     instead: 'Change it, or return it to its author, instead',
   },
   draftForReview: 'The draft',
+  whatChanged: 'See what the reviewer changed',
   submitToo: 'Save and submit for review',
 };
