@@ -4,6 +4,7 @@ import type { WaitingOn } from '../../domain/requests/waiting-on.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { joined, type Sql, sql } from '../sql.js';
 import { hasFacet, hasTopic } from './facets.js';
+import { impliedOfOrder } from './list-order.js';
 import type { ListQuery } from './list-query.schema.js';
 import { IS_OPEN } from './open-rows.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
@@ -35,6 +36,7 @@ export function filtersOf(query: ListQuery, actor: Actor, context: ViewContext):
     escalated !== undefined && (escalated ? hasFacet('is:escalated') : sql`r.escalation_level = 0`),
     supervisor && hasFacet(`supervisor:${supervisor}`),
     waitingOn && WAITS_ON[waitingOn],
+    impliedOfOrder(query, context),
   ];
   return asked.filter((one): one is Sql => typeof one === 'object' && one !== null);
 }
@@ -78,17 +80,17 @@ function searchFilter(q: string): Sql {
 }
 
 /**
- * The word with digits in a longer search, with the signs around it, folded: hardly two requests have it, while every
- * reference begins alike and many organizations have the rest of their names in common. The index is asked for it alone,
- * since it would walk through all that have each triple of letters of the others.
+ * The number in a longer search, with the signs beside it, folded: hardly two requests have it, while every reference
+ * begins alike and many organizations have the rest of their names in common. The index is asked for it alone, since it
+ * would walk through all that have each triple of letters of the others.
  */
 function numberIn(q: string): string | null {
-  const words = [...q.matchAll(/[a-z\d]+/gi)].filter(({ 0: word }) => word.length > 1 && /\d/.test(word));
-  const [longest] = words.sort((a, b) => b[0].length - a[0].length || b.index - a.index);
+  const numbers = [...q.matchAll(/\d+/g)].filter(({ 0: digits }) => digits.length > 1);
+  const [longest] = numbers.sort((a, b) => b[0].length - a[0].length || b.index - a.index);
   if (!longest || longest[0].length === q.length) return null;
   const end = longest.index + longest[0].length;
-  const around = (at: number) => (/^[ @.-]$/.test(q[at] ?? '') ? q[at] : '');
-  return `${around(longest.index - 1)}${longest[0]}${around(end)}`.toLowerCase();
+  const beside = (at: number) => (/^[a-z @.-]$/i.test(q[at] ?? '') ? q[at] : '');
+  return `${beside(longest.index - 1)}${longest[0]}${beside(end)}`.toLowerCase();
 }
 
 type Asked = NonNullable<ListQuery['status']>[number];

@@ -1,4 +1,11 @@
-import { WAITING_STATUSES, WORKING_STATUSES } from '../../domain/requests/statuses.js';
+import {
+  isOpen,
+  isRequestStatus,
+  isWaiting,
+  type RequestStatus,
+  WAITING_STATUSES,
+  WORKING_STATUSES,
+} from '../../domain/requests/statuses.js';
 import { joined, type Sql, sql } from '../sql.js';
 import { END_OF_TIME, type ListQuery, type SortKey } from './list-query.schema.js';
 import { oneOfStatuses } from './open-rows.js';
@@ -53,6 +60,27 @@ export function isAfter(order: Order, [key, received, id]: NonNullable<PageAsked
 /** How a request stands with whoever asked: it waits for them, is open, is answered, has ended. */
 const STANDING = sql`CASE WHEN ${oneOfStatuses(WAITING_STATUSES)} THEN '3'
   WHEN ${oneOfStatuses(WORKING_STATUSES)} THEN '2' WHEN r.status = 'responded' THEN '1' ELSE '0' END`;
+
+/** The same of a status. */
+const standingOf = (status: RequestStatus): string =>
+  isWaiting(status) ? '3' : isOpen(status) ? '2' : status === 'responded' ? '1' : '0';
+
+/**
+ * What the filters of a query say of the first key of its order: its index is read from there, instead of through all
+ * that stands before. Null: nothing.
+ */
+export function impliedOfOrder(
+  { sort, urgent, status }: Pick<ListQuery, 'sort' | 'urgent' | 'status'>,
+  context: ViewContext,
+): Sql | null {
+  if (sort.endsWith('priority') && urgent !== undefined) {
+    const [rank] = byPriority(context).keys;
+    return urgent ? sql`${rank} = 0` : sql`${rank} > 0`;
+  }
+  if (!sort.endsWith('standing') || !status?.every(isRequestStatus)) return null;
+  const ranks = status.map(standingOf).sort();
+  return sql`${STANDING} BETWEEN ${ranks[0]}::text AND ${ranks.at(-1)}::text`;
+}
 
 const SORTED_BY: Record<SortKey, (context: ViewContext) => Ascending> = {
   target: () => byInstant(sql`coalesce(r.target_at, 'infinity'::timestamptz)`),
