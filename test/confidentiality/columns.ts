@@ -18,7 +18,7 @@ const PEOPLE = words(`
   auth_verification.value closure.name
   ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
-  unconfirmed_submission.email call.day_off mentor.email introduction.requester_email
+  unconfirmed_submission.email call.day_off mentor.email mentoring_link.email introduction.requester_email
   call_registration.email call_registration.name call_registration.employer call_question.asker_email
   call_question.asker_name call_question.organization_name call_question.organization_key
   call_question.supervisor_name call_question.supervisor_email call_attendance.email call_attendance.name
@@ -68,7 +68,7 @@ const CODES = words(`
   mentor.topics mentor.states mentor.status mentor.token_hash mentor.invited_by mentor_event.actor mentor_event.type
   introduction.topic introduction.status introduction.proposed_by introduction.requester_token_hash
   introduction.mentor_token_hash introduction.process_state introduction_text.field introduction_text.status
-  introduction_text.update_id introduction_text.author
+  introduction_text.update_id introduction_text.author mentoring_link.token_hash mentoring_link.side
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash

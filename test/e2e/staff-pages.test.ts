@@ -742,6 +742,8 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   await staff();
   await open('/staff/mentors', 'mentors', { wide: true });
   await open(place, 'mentor', { wide: true });
+  // Nobody has said what they are.
+  expect(await page.getByRole('main').textContent()).toContain('Other, or not known');
   await send({
     capacity: '1',
     'pausedUntil-month': '2',
@@ -796,7 +798,11 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   expect(await page.getByRole('main').textContent()).toMatch(/partly useful.*did not meet.*An hour/s);
 
   // Another is ended by staff; then the mentor leaves, by the link of the mail that asked them.
-  await page.goto(`/staff/mentors/propose/${ids.drafted}`);
+  // Redirecting to a mentor leads to whom.
+  await page.goto(`/staff/requests/${ids.drafted}/decide/redirect`);
+  await send({ to: 'mentor', note: 'Somebody who knows the field.' });
+  await landed(page, /mentors\/propose\/[^/]+\?done=redirect$/);
+  await look('mentor-propose-redirected');
   await page.getByLabel('Mina Ortiz').check();
   await send({ topic: 'civil' });
   await landed(page, /done=proposed$/);

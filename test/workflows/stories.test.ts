@@ -77,7 +77,7 @@ const ABSENCE = [
 
 const INTRODUCTION = [
   ...INTRODUCTION_DECISIONS,
-  ...all<IntroductionFact['kind']>({ 'calendar-changed': true, 'mentor-left': true }),
+  ...all<IntroductionFact['kind']>({ 'calendar-changed': true, joined: true, 'mentor-left': true }),
   ...all<IntroductionDeadlineKind>({ unanswered: true, reminder: true, 'follow-up': true, close: true }),
 ];
 

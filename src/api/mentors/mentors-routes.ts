@@ -99,14 +99,15 @@ export const mentorsRoutes: readonly Route[] = [
     tag,
     summary: 'Agree, decline, leave; invite again, remove',
     description:
-      '`agree`, `decline` and `leave` are the mentor’s own; `invite-again` and `remove` are of staff. Done twice it is done once, except that each invitation brings a new link.',
+      '`agree`, `decline` and `leave` are the mentor’s own; `invite-again` and `remove` are of staff. Done twice it is done once. Each invitation brings a new link: send an Idempotency-Key or If-Match, so that a repeat is the same one.',
     access: 'signed-in',
     params: { id: uuid },
     body: mentorDecisionSchema,
+    versioned: true,
     answers: { 200: json('The mentor', mentorViewSchema) },
     problems: ['not-allowed-now'],
-    handle: ({ services, actor, params, body, command: { commandId } }) =>
-      decideOnMentor(services, actor, params.id, { ...body, commandId }),
+    handle: ({ services, actor, params, body, command }) =>
+      decideOnMentor(services, actor, params.id, { ...body, ...command }),
   }),
   route({
     id: 'suggestMentors',

@@ -28,8 +28,8 @@ export interface FactsOf {
   absence: { status: AbsenceStatus; standInEmail: string | null };
   /** Somebody’s place in the pool of mentors; the digest of the link that works. */
   mentor: { status: MentorStatus; linkHash: string | null };
-  /** Of a requester and a mentor to each other. */
-  introduction: { status: IntroductionStatus };
+  /** Of a requester and a mentor to each other; whether the mentor’s yes would be within what they agreed to. */
+  introduction: { status: IntroductionStatus; mentorHasRoom: boolean };
   digest: { sections: readonly DigestSection[] };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
@@ -313,6 +313,10 @@ export const notWhileIntroduction =
   (told: IntroductionStatus): Overtaken<'introduction'> =>
   ({ status }) =>
     status !== told;
+
+/** The same; or their yes would be refused for want of room: nobody is urged to say what is not taken. */
+export const notAnswerableByMentor: Overtaken<'introduction'> = ({ status, mentorHasRoom }) =>
+  status !== 'mentor-asked' || !mentorHasRoom;
 
 /** Staff have ended it: nobody is told an address for nothing. */
 export const introductionEnded: Overtaken<'introduction'> = ({ status }) => status === 'ended';

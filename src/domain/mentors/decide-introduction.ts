@@ -61,14 +61,16 @@ export function mayDecideAs(
 /** What may be decided now by somebody: what pages offer. */
 export function offeredOnIntroduction(
   state: IntroductionState,
-  by: Deciding & { side: Side | 'staff' },
+  /** `mentorFree`: as in the mentor’s consent; of others it is not asked. */
+  { mentorFree, ...by }: Deciding & { side: Side | 'staff'; mentorFree: boolean },
   at: Instant,
 ): IntroductionDecisionKind[] {
   const { side } = by;
   return INTRODUCTION_DECISIONS.filter((kind) => {
     const sheet = introductionSheetOf(kind);
     if (sheet.allowedIn[side] === undefined) return false;
-    const command = sheet.mildest(side === 'staff' ? 'requester' : side);
+    const mildest = sheet.mildest(side === 'staff' ? 'requester' : side);
+    const command = mildest.kind === 'consent' && side === 'mentor' ? { ...mildest, mentorFree } : mildest;
     return introductionRefusalOf(state, { ...by, command, commandId: '' }, at) === null;
   });
 }

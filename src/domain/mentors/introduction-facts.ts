@@ -17,6 +17,16 @@ const FACTS: FactSheets<IntroductionState, IntroductionFact, IntroductionDecided
         ? null
         : introductionTransition(state, { type: 'calendar-changed', change: {}, data: { changeId } }, { at }),
   },
+  joined: {
+    does: (state, { at }) =>
+      isIntroductionOver(state.status)
+        ? null
+        : introductionTransition(
+            state,
+            { type: 'joined', change: { status: 'ended', answerBy: null }, data: { was: state.status } },
+            { at },
+          ),
+  },
   /** Whom they were introduced to before, they know: that goes on. */
   'mentor-left': {
     does: (state, { at }) =>

@@ -18,6 +18,8 @@ export const INTRODUCTION_MAILS: Record<IntroductionEventType, (event: Introduct
   closed: () => [],
   ended: ({ data }) =>
     data.was === 'requester-asked' ? ['introduction-ended'] : ['introduction-ended', 'mentoring-ended'],
+  /** The other one goes on, and its mails. */
+  joined: () => [],
   'calendar-changed': () => [],
 };
 

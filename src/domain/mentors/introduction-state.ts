@@ -67,7 +67,9 @@ export interface IntroductionEnvelope {
 /** Sent as signals through the outbox. */
 export type IntroductionFact =
   | { v: 1; kind: 'calendar-changed'; changeId: string; at: Instant }
-  | { v: 1; kind: 'mentor-left'; at: Instant };
+  | { v: 1; kind: 'mentor-left'; at: Instant }
+  /** Two records became one: the same two are being introduced twice, and the other introduction goes on. */
+  | { v: 1; kind: 'joined'; at: Instant };
 
 export type IntroductionEventType =
   | 'proposed'
@@ -82,6 +84,7 @@ export type IntroductionEventType =
   | 'answered'
   | 'closed'
   | 'ended'
+  | 'joined'
   | 'calendar-changed';
 
 export interface IntroductionEventData {

@@ -6,7 +6,7 @@ interface StatusSheet {
   ended: boolean;
 }
 
-/** A row per status of an introduction. */
+/** A row per status of an introduction; those that run, in the order in which they come. */
 const STATUSES = {
   'requester-asked': { asks: 'requester', isLoad: false, ended: false },
   'mentor-asked': { asks: 'mentor', isLoad: false, ended: false },
@@ -29,6 +29,9 @@ export const INTRODUCTION_STATUSES = Object.keys(STATUSES) as IntroductionStatus
 export const asksWhom = (status: IntroductionStatus): 'requester' | 'mentor' | null => STATUSES[status].asks;
 export const isLoad = (status: IntroductionStatus): boolean => STATUSES[status].isLoad;
 export const isIntroductionOver = (status: IntroductionStatus): boolean => STATUSES[status].ended;
+
+/** How far an introduction has come: of two of the same two, the one that has come further goes on. */
+export const stageOf = (status: IntroductionStatus): number => INTRODUCTION_STATUSES.indexOf(status);
 
 /** For statements that ask the database. */
 export const LOAD_STATUSES = INTRODUCTION_STATUSES.filter(isLoad);

@@ -10,6 +10,8 @@ const STATUSES = {
   invited: { inPool: false, mayBeInvited: true },
   active: { inPool: true, mayBeInvited: false },
   declined: { inPool: false, mayBeInvited: true },
+  /** The time to answer is over. */
+  unanswered: { inPool: false, mayBeInvited: true },
   left: { inPool: false, mayBeInvited: true },
   /** Staff took them off. */
   removed: { inPool: false, mayBeInvited: true },
@@ -22,7 +24,16 @@ export const isInPool = (status: MentorStatus): boolean => STATUSES[status].inPo
 export const mayBeInvited = (status: MentorStatus): boolean => STATUSES[status].mayBeInvited;
 
 /** What can become of a place in the pool. */
-export type MentorEventType = 'invited' | 'agreed' | 'declined' | 'changed' | 'left' | 'removed';
+export type MentorEventType =
+  | 'invited'
+  | 'reminded'
+  | 'agreed'
+  | 'declined'
+  | 'unanswered'
+  | 'changed'
+  | 'left'
+  | 'removed'
+  | 'joined';
 
 /** How many introductions at once a mentor may be asked to take at most. */
 export const MOST_AT_ONCE = 10;

@@ -29,6 +29,8 @@ export const mentorInvitationSchema = z.strictObject({
   email: emailSchema,
   /** Needed of somebody who is not known yet; of others their own record says it. */
   name: lineSchema(200).nullish(),
+  /** One of the program’s roles, of somebody who is not known yet; left out: not known. */
+  role: topic.nullish(),
   ...terms,
 });
 export type MentorInvitation = z.output<typeof mentorInvitationSchema>;

@@ -5,6 +5,8 @@ import { countSchema } from './values.schema.js';
 export const mentoringSchema = z.strictObject({
   /** The link of an invitation into the pool works so long. */
   invitationDays: countSchema('days', 1, 365).default(30),
+  /** Whoever was invited and has not answered is reminded once, so many days after; 0: never. */
+  invitationReminderDays: countSchema('days', 0, 365).default(10),
   /** Whoever is asked is reminded so many business days after they were. */
   reminderBusinessDays: z
     .array(countSchema('business days', 1, 60))

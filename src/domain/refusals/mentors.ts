@@ -1,4 +1,5 @@
 import type { IntroductionStatus } from '../mentors/introduction-statuses.js';
+import type { RequestStatus } from '../requests/statuses.js';
 import { as } from './row.js';
 
 /** About mentors, and introductions to them. */
@@ -13,6 +14,8 @@ export const mentorRefusals = {
   'mentor-invitation-over': as('not-allowed-now'),
   'mentor-name': as('invalid'),
   'mentor-topic': as('invalid'),
+  'mentor-role': as('invalid'),
+  'mentor-request-over': as<{ status: RequestStatus }>('not-allowed-now'),
   'mentor-not-available': as('not-allowed-now'),
   'mentor-is-requester': as('invalid'),
   'mentor-same-organization': as('invalid'),

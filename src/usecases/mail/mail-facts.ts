@@ -3,7 +3,7 @@ import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { ReviewStatus } from '../../domain/conduct/review-statuses.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
-import type { IntroductionStatus } from '../../domain/mentors/introduction-statuses.js';
+import { asksWhom, type IntroductionStatus } from '../../domain/mentors/introduction-statuses.js';
 import type { MentorStatus } from '../../domain/mentors/mentor-statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import { wasThere } from '../calls/attendance.js';
@@ -11,6 +11,7 @@ import { type CallRow, hasJoinLink } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';
 import { isRefusedAddress } from '../conduct/active-refusal.js';
 import { digestFacts } from '../digest/digest-facts.js';
+import { hasRoom } from '../mentors/mentor-row.js';
 import { requestFacts } from './request-facts.js';
 
 type Needs = Pick<RecordServices, 'db' | 'programs' | 'appUrl'>;
@@ -69,8 +70,11 @@ export const MAIL_FACTS: {
     return row && { status: row.status as MentorStatus, linkHash: row.tokenHash };
   },
   async introduction({ db }, id) {
-    const row = await db.introduction.findUnique({ where: { id }, select: { status: true } });
-    return row && { status: row.status as IntroductionStatus };
+    const row = await db.introduction.findUnique({ where: { id }, select: { status: true, mentorId: true } });
+    if (!row) return null;
+    const status = row.status as IntroductionStatus;
+    const mentorHasRoom = asksWhom(status) !== 'mentor' || (await hasRoom(db, row.mentorId, id));
+    return { status, mentorHasRoom };
   },
   digest: (services, id, at) => digestFacts(services, id, at),
   nothing: async () => ({}),

@@ -12,26 +12,29 @@ export interface LinkHolder {
   email: string;
 }
 
-/** Of a link in a mail about an introduction. Refuses `not-found`: another took its place, or it never was one. */
+/** Of a link in any mail about an introduction, whatever took its place since. Refuses `not-found`: what it was about is erased, or it never was one. */
 export async function introductionByLink(
   { db }: Pick<Services, 'db'>,
   token: string,
 ): Promise<Result<LinkHolder & { side: Side }>> {
-  const hash = hashToken(token);
-  const row = await db.introduction.findFirst({
-    where: { OR: [{ requesterTokenHash: hash }, { mentorTokenHash: hash }] },
-    include: { mentor: true },
+  const link = await db.mentoringLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { introduction: { include: { mentor: true } } },
   });
-  if (!row) return refuse('link-over');
-  const side = row.requesterTokenHash === hash ? 'requester' : 'mentor';
-  const [personId, email] =
-    side === 'requester' ? [row.requesterId, row.requesterEmail] : [row.mentor.personId, row.mentor.email];
-  return ok({ id: row.id, personId, side, ...(await addressOf(db, personId, email)) });
+  if (!link?.introduction) return refuse('link-over');
+  const { id, requesterId, mentor } = link.introduction;
+  const side = link.side as Side;
+  const personId = side === 'requester' ? requesterId : mentor.personId;
+  return ok({ id, personId, side, ...(await addressOf(db, personId, link.email)) });
 }
 
-/** Of the link in every mail to a mentor. Refuses `not-found`. */
+/** Of the link in every mail to a mentor, of earlier invitations too: an old mail's way out of the pool is one. Refuses `not-found`. */
 export async function mentorByLink({ db }: Pick<Services, 'db'>, token: string): Promise<Result<LinkHolder>> {
-  const row = await db.mentor.findUnique({ where: { tokenHash: hashToken(token) } });
-  if (!row) return refuse('link-over');
-  return ok({ id: row.id, personId: row.personId, ...(await addressOf(db, row.personId, row.email)) });
+  const link = await db.mentoringLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { mentor: true },
+  });
+  if (!link?.mentor) return refuse('link-over');
+  const { id, personId } = link.mentor;
+  return ok({ id, personId, ...(await addressOf(db, personId, link.email)) });
 }

@@ -8,7 +8,7 @@ import type { Services } from '../../ports/services.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { staleVersion } from '../stale-version.js';
 import { wrongTopic } from './invite-mentor.js';
-import { writeMentorEvent } from './mentor-events.js';
+import { isMentorEventWritten, writeMentorEvent } from './mentor-events.js';
 import { lockMentor } from './mentor-row.js';
 import type { MentorView } from './mentor-view.schema.js';
 import { readMentor, todayOf } from './read-mentor.js';
@@ -17,7 +17,8 @@ import { readMentor, todayOf } from './read-mentor.js';
 export const LONGEST_PAUSE_DAYS = 366;
 
 /**
- * What a mentor is asked for, how many at once, whether they pause. What runs goes on. Refuses `forbidden`, `not-found`,
+ * What a mentor is asked for, how many at once, whether they pause. What runs goes on. The same `commandId` is the same
+ * change. Refuses `forbidden`, `not-found`,
  * `version-mismatch`, `invalid`.
  */
 export async function changeMentor(
@@ -25,12 +26,13 @@ export async function changeMentor(
   actor: Actor,
   id: string,
   { topics, states, capacity, pausedUntil }: MentorTerms,
-  { ifMatch }: { ifMatch?: number | undefined },
+  { commandId, ifMatch }: { commandId: string; ifMatch?: number | undefined },
 ): Promise<Result<MentorView>> {
   if (!may(actor, 'mentors.keep')) return refuse('only-staff-keep-mentors');
   const changed = await recordingOrRefusal(services, async (rec): Promise<Result<null>> => {
     const row = await lockMentor(rec.tx, id);
     if (!row) return refuse('no-such-mentor');
+    if (await isMentorEventWritten(rec, { mentorId: id, commandId })) return ok(null);
     const stale = staleVersion(row, ifMatch);
     if (stale) return stale;
     const wrong = wrongTopic(services.programs.current().program, topics);
@@ -51,7 +53,7 @@ export async function changeMentor(
         version: { increment: 1 },
       },
     });
-    await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: 'changed' });
+    await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: 'changed', commandId });
     return ok(null);
   });
   return changed.ok ? readMentor(services, actor, id) : changed;

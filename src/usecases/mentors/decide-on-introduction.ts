@@ -116,7 +116,8 @@ export async function offeredOnIntroductionTo(
   const { row, side } = found.value;
   const state = stateOf(row);
   if (!state) return ok([]);
-  const by = { actor: actorRef(actor), role: roleOf(actor), side };
+  const mentorFree = side !== 'mentor' || (await hasRoom(services.db, row.mentorId, id));
+  const by = { actor: actorRef(actor), role: roleOf(actor), side, mentorFree };
   return ok(offeredOnIntroduction(state, by, services.clock.now().toISOString()));
 }
 

@@ -6,8 +6,9 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { isInvitation, sendInvitation } from './invite-mentor.js';
-import { writeMentorEvent } from './mentor-events.js';
+import { staleVersion } from '../stale-version.js';
+import { sendInvitation } from './invite-mentor.js';
+import { isMentorEventWritten, writeMentorEvent } from './mentor-events.js';
 import { lockMentor, type MentorRow } from './mentor-row.js';
 import type { MentorView } from './mentor-view.schema.js';
 import { queueMentorMail } from './queue-mentor-mail.js';
@@ -31,14 +32,14 @@ export function offeredOnMentor(
 }
 
 /**
- * Joins, declines, leaves; or is invited again, taken off by staff. Done twice it is done once; of invitations those of
- * one `commandId` are one. Refuses `not-found`, `forbidden` (it is the other's to decide), `not-allowed-now`.
+ * Joins, declines, leaves; or is invited again, taken off by staff. Done twice it is done once, and the same `commandId` is
+ * the same decision. Refuses `not-found`, `forbidden` (it is the other's to decide), `not-allowed-now`, `version-mismatch`.
  */
 export async function decideOnMentor(
   services: Services,
   actor: Actor,
   id: string,
-  { kind, commandId }: { kind: MentorDecisionKind; commandId: string },
+  { kind, commandId, ifMatch }: { kind: MentorDecisionKind; commandId: string; ifMatch?: number | undefined },
 ): Promise<Result<MentorView>> {
   const found = await visibleMentor(services, actor, id);
   if (!found.ok) return found;
@@ -47,15 +48,17 @@ export async function decideOnMentor(
   const decided = await recordingOrRefusal(services, async (rec): Promise<Result<null>> => {
     const row = await lockMentor(rec.tx, id);
     if (!row) return refuse('no-such-mentor');
+    if (await isMentorEventWritten(rec, { mentorId: id, commandId })) return ok(null);
     const status = row.status as MentorStatus;
-    if (kind === 'invite-again' ? await isInvitation(rec, commandId) : status === AFTER[kind])
-      return ok(null);
+    if (status === AFTER[kind] && kind !== 'invite-again') return ok(null);
+    const stale = staleVersion(row, ifMatch);
+    if (stale) return stale;
     const standing = { status, invitedUntil: row.invitedUntil.toISOString() };
     if (!offeredOnMentor(standing, { staff, now: rec.at.toISOString() }).includes(kind)) {
       return refuse(kind === 'agree' && status === 'invited' ? 'mentor-invitation-over' : 'mentor-not-now');
     }
     if (kind === 'invite-again') await sendInvitation(rec, services, row, { actor, commandId });
-    else await change(rec, services, row, { kind, actor });
+    else await change(rec, services, row, { kind, actor, commandId });
     return ok(null);
   });
   return decided.ok ? readMentor(services, actor, id) : decided;
@@ -76,7 +79,7 @@ async function change(
   rec: Recording,
   services: RecordServices,
   before: MentorRow,
-  { kind, actor }: { kind: keyof typeof EVENTS; actor: Actor },
+  { kind, actor, commandId }: { kind: keyof typeof EVENTS; actor: Actor; commandId: string },
 ): Promise<void> {
   const { id } = before;
   const row = await rec.tx.mentor.update({
@@ -87,15 +90,15 @@ async function change(
       version: { increment: 1 },
     },
   });
-  await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: EVENTS[kind] });
+  await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: EVENTS[kind], commandId });
   const effectKey = `mentor/${id}#${EVENTS[kind]}#${row.version}`;
   if (kind === 'agree') {
     return queueMentorMail(rec, services, { kind: 'mentor-joined', row, effectKey });
   }
-  if (kind === 'remove' && before.status === 'active') {
-    await queueMentorMail(rec, services, { kind: 'mentor-removed', row, effectKey });
-  }
-  if (isInPool(before.status as MentorStatus)) await tellIntroductions(rec, id);
+  if (!isInPool(before.status as MentorStatus)) return;
+  const told = kind === 'leave' ? 'mentor-left' : 'mentor-removed';
+  await queueMentorMail(rec, services, { kind: told, row, effectKey });
+  await tellIntroductions(rec, id);
 }
 
 /** What they are being asked, or were to be, ends; whom they have been introduced to they know. */

@@ -1,8 +1,9 @@
+import { OTHER_ROLE } from '../../domain/calls/registration-facts.js';
 import type { MentorInvitation } from '../../domain/mentors/mentor.schema.js';
 import { type MentorStatus, mayBeInvited } from '../../domain/mentors/mentor-statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { isTopic } from '../../domain/program/lookup.js';
+import { isTopic, roleOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { ok, type Refusal, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { RecordServices, Services } from '../../ports/services.js';
@@ -10,7 +11,7 @@ import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
-import { writeMentorEvent } from './mentor-events.js';
+import { isMentorEventWritten, writeMentorEvent } from './mentor-events.js';
 import { mentorToken } from './mentor-link.js';
 import type { MentorRow } from './mentor-row.js';
 import type { MentorView } from './mentor-view.schema.js';
@@ -26,21 +27,26 @@ const DAY_MS = 86_400_000;
 export async function inviteMentor(
   services: Services,
   actor: Actor,
-  { email, name, topics, states, capacity }: MentorInvitation,
+  { email, name, role, topics, states, capacity }: MentorInvitation,
   { commandId: id }: { commandId: string },
 ): Promise<Result<MentorView>> {
   if (!may(actor, 'mentors.keep')) return refuse('only-staff-keep-mentors');
   const { program } = services.programs.current();
   const wrong = wrongTopic(program, topics);
   if (wrong) return wrong;
+  if (role && !roleOf(program, role)) return refuseAt('/role', 'mentor-role');
   const invited = await recordingOrRefusal(services, async (rec): Promise<Result<string>> => {
     const { tx } = rec;
     const known = await tx.personEmail.findUnique({ where: { email } });
     if (!known && !name) return refuseAt('/name', 'mentor-name');
-    const role = program.roles.at(-1)?.id ?? '';
-    const person = await findOrCreatePerson(tx, { name: name ?? email, email, role }, rec.at);
+    // Until they say so themselves, as of anybody whose mail came in first.
+    const facts = { name: name ?? email, email, role: role ?? OTHER_ROLE };
+    const person = await findOrCreatePerson(tx, facts, rec.at);
     const before = await tx.mentor.findUnique({ where: { personId: person.id } });
-    if (before && (before.id === id || (await isInvitation(rec, id)))) return ok(before.id);
+    if (before?.id === id) return ok(id);
+    if (before && (await isMentorEventWritten(rec, { mentorId: before.id, commandId: id }))) {
+      return ok(before.id);
+    }
     if (before && (before.status === 'invited' || !mayBeInvited(before.status as MentorStatus))) {
       return refuse('mentor-already');
     }
@@ -64,12 +70,7 @@ export async function inviteMentor(
   return invited.ok ? readMentor(services, actor, invited.value) : invited;
 }
 
-/** Sent already: a command that comes again brings no other link, which would end the one in the mail that has left. */
-export async function isInvitation({ tx }: Recording, commandId: string): Promise<boolean> {
-  return (await tx.mentorEvent.count({ where: { id: commandId, type: 'invited' } })) > 0;
-}
-
-/** A new link; the one before works no longer. */
+/** A new link; those of before lead to the same page. */
 export async function sendInvitation(
   rec: Recording,
   services: RecordServices,
@@ -88,12 +89,13 @@ export async function sendInvitation(
       invitedAt: rec.at,
       invitedBy: actorRef(actor),
       invitedUntil,
+      remindedAt: null,
       agreedAt: null,
       endedAt: null,
       version: { increment: 1 },
     },
   });
-  await writeMentorEvent(rec, { id: commandId, mentorId: id, actor: actorRef(actor), type: 'invited' });
+  await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: 'invited', commandId });
   await queueMentorMail(rec, services, {
     kind: 'mentor-invitation',
     row,

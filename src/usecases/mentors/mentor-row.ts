@@ -7,10 +7,24 @@ import { joined, type Sql, sql } from '../sql.js';
 
 export type MentorRow = Mentor;
 
+/*
+ * Locks in one order, for whoever takes several: people (`hold-people.ts`, `find-or-create-person.ts`), then mentors by their
+ * ids, then introductions by theirs, then the calendar. What is recorded of an introduction takes its mentor first where
+ * the mentor's room counts; whoever proposes holds the requester before the mentor, for the new row names them.
+ */
+
 /** Nobody else changes their place, or counts them in, meanwhile. */
 export async function lockMentor(tx: Transaction, id: string): Promise<MentorRow | null> {
   const [found] = await lockRows(tx)`SELECT id FROM mentor WHERE id = ${id}::uuid FOR UPDATE`;
   return found ? tx.mentor.findUnique({ where: { id } }) : null;
+}
+
+/** The places in the pool of people who are held. */
+export async function lockMentorsOf(tx: Transaction, personIds: readonly string[]): Promise<MentorRow[]> {
+  const rows = await lockRows(tx)`
+    SELECT id FROM mentor WHERE person_id IN (${joined(personIds.map((id) => sql`${id}::uuid`))})
+    ORDER BY id FOR UPDATE`;
+  return rows.length === 0 ? [] : tx.mentor.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
 }
 
 /** How many they have now: from their own yes to the close. The table is `m`. */

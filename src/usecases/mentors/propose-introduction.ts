@@ -1,4 +1,5 @@
 import { LIVE_INTRODUCTIONS } from '../../domain/mentors/introduction-statuses.js';
+import { mayMentorBeProposed } from '../../domain/mentors/may-be-proposed.js';
 import type { IntroductionProposal } from '../../domain/mentors/mentor.schema.js';
 import { planIntroduction } from '../../domain/mentors/plan-introduction.js';
 import { proposeIntroduction } from '../../domain/mentors/propose-introduction.js';
@@ -6,6 +7,7 @@ import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { isTopic } from '../../domain/program/lookup.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
@@ -24,7 +26,7 @@ import { derivedOf, writeIntroductionEvent } from './write-introduction-event.js
 
 /**
  * Proposes a mentor to a requester, who is asked first. The same `commandId` is the same proposal. Refuses `forbidden`,
- * `not-found`, `not-allowed-now` (the mentor can't be asked; it runs already), `invalid` (of the same organization, the
+ * `not-found`, `not-allowed-now` (the request is over, the mentor can't be asked, it runs already), `invalid` (of the same organization, the
  * requester themself, an unknown area).
  */
 export async function proposeMentor(
@@ -36,6 +38,8 @@ export async function proposeMentor(
   if (!may(actor, 'mentors.keep')) return refuse('only-staff-keep-mentors');
   const found = await visibleRequest(services, actor, proposal.requestId);
   if (!found.ok) return found;
+  const status = found.value.status as RequestStatus;
+  if (!mayMentorBeProposed(status)) return refuse('mentor-request-over', { status });
   const { program } = services.programs.current();
   if (!program.referrals.mentors) return refuse('no-mentors');
   const { mentorId, topic, sameOrganization } = proposal;

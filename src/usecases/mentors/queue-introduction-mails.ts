@@ -15,7 +15,9 @@ import { addressedBy, coversOf, NOBODY } from '../requests/recipients.js';
 import { addressOf } from './address-of.js';
 import { introductionToken } from './introduction-links.js';
 import type { IntroductionRow } from './introduction-row.js';
-import { mentorLink } from './mentor-link.js';
+import { mentorLink, mentorToken } from './mentor-link.js';
+import { hasRoom } from './mentor-row.js';
+import { rememberLink } from './remember-link.js';
 
 interface Told {
   row: IntroductionRow;
@@ -45,7 +47,11 @@ export async function queueIntroductionMails(
   told: Told,
 ): Promise<void> {
   const kinds = INTRODUCTION_MAILS[told.event.type](told.event);
-  for (const [index, kind] of kinds.entries()) await queueOne(rec, services, told, { kind, index });
+  for (const [index, kind] of kinds.entries()) {
+    // Their yes would be refused: nobody is urged to say it.
+    if (kind === 'mentoring-reminder' && !(await hasRoom(rec.tx, told.row.mentorId, told.row.id))) continue;
+    await queueOne(rec, services, told, { kind, index });
+  }
   if (STAFF_LEARN_OF.includes(told.event.type)) await tellStaff(rec, services, told, kinds.length);
 }
 
@@ -62,6 +68,12 @@ async function queueOne(
   const requester = await addressOf(tx, row.requesterId, row.requesterEmail);
   const mentorAddress = await addressOf(tx, mentor.personId, mentor.email);
   const [mine, other] = side === 'mentor' ? [mentorAddress, requester] : [requester, mentorAddress];
+  const asks = ASKS[kind];
+  const token = asks && introductionToken(services, { id: row.id, side, asks });
+  if (token) rememberLink(rec, { token, email: mine.email, introductionId: row.id, side });
+  if (side === 'mentor') {
+    rememberLink(rec, { token: mentorToken(services, mentor), email: mine.email, mentorId: mentor.id });
+  }
   const otherId = side === 'mentor' ? row.requesterId : mentor.personId;
   await queueMessage(rec, services, {
     kind,
@@ -73,20 +85,12 @@ async function queueOne(
     data: {
       ...programFacts(services),
       recipientName: mine.name,
-      link: linkOf(services, row.id, { kind, side }),
+      link: `${services.appUrl}${token ? `/introduction/${token}` : `/my/introductions/${row.id}`}`,
       dueOn: state.answerBy === null ? undefined : createZone(program.zone).dateOf(state.answerBy),
       ...(side === 'mentor' ? { leaveLink: mentorLink(services, mentor) } : {}),
       ...(NAMES_THE_OTHER.includes(kind) ? await whoTheyAre(rec, otherId, other) : {}),
     },
   });
-}
-
-function linkOf(services: RecordServices, id: string, { kind, side }: { kind: Kind; side: Side }): string {
-  const asks = ASKS[kind];
-  const path = asks
-    ? `/introduction/${introductionToken(services, { id, side, asks })}`
-    : `/my/introductions/${id}`;
-  return `${services.appUrl}${path}`;
 }
 
 async function whoTheyAre(

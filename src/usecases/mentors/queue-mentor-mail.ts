@@ -5,8 +5,9 @@ import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { addressOf } from './address-of.js';
-import { mentorLink } from './mentor-link.js';
+import { mentorLink, mentorToken } from './mentor-link.js';
 import type { MentorRow } from './mentor-row.js';
+import { rememberLink } from './remember-link.js';
 
 /** A mail about somebody's place in the pool. */
 export async function queueMentorMail(
@@ -17,6 +18,7 @@ export async function queueMentorMail(
   const { program } = services.programs.current();
   const { email, name } = await addressOf(rec.tx, row.personId, row.email);
   const link = mentorLink(services, row);
+  rememberLink(rec, { token: mentorToken(services, row), email, mentorId: row.id });
   await queueMessage(rec, services, {
     kind,
     aboutId: row.id,
@@ -37,7 +39,9 @@ const LINKS: Record<
   (links: { link: string; appUrl: string }) => { link: string; leaveLink?: string }
 > = {
   'mentor-invitation': ({ link }) => ({ link }),
+  'mentor-invitation-reminder': ({ link }) => ({ link }),
   'mentor-joined': ({ link, appUrl }) => ({ link: `${appUrl}/my/mentoring`, leaveLink: link }),
+  'mentor-left': ({ link }) => ({ link }),
   'mentor-removed': ({ appUrl }) => ({ link: `${appUrl}/about` }),
 };
 

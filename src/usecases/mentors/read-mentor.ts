@@ -21,7 +21,7 @@ export interface ReadMentor extends MentorRow {
 
 export const mentorColumns: Sql = sql`m.id::text, m.person_id::text AS "personId", m.email, m.topics, m.states, m.capacity,
   m.paused_until AS "pausedUntil", m.status, m.link_number AS "linkNumber", m.token_hash AS "tokenHash",
-  m.invited_at AS "invitedAt", m.invited_by AS "invitedBy", m.invited_until AS "invitedUntil",
+  m.invited_at AS "invitedAt", m.reminded_at AS "remindedAt", m.invited_by AS "invitedBy", m.invited_until AS "invitedUntil",
   m.agreed_at AS "agreedAt", m.ended_at AS "endedAt", m.version, p.name, p.role, o.name AS organization,
   p.organization_id::text AS "organizationId", ${loadOf} AS load, ${askedOf} AS asked`;
 

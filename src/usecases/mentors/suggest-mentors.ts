@@ -1,5 +1,7 @@
+import { mayMentorBeProposed } from '../../domain/mentors/may-be-proposed.js';
 import { rankMentors } from '../../domain/mentors/rank-mentors.js';
 import type { Actor } from '../../domain/people/actor.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
@@ -16,7 +18,8 @@ const LOOKED_AT = 1_000;
 
 /**
  * Who could be introduced to a requester now, the best first, and why. Left out: who has no room, has paused, or can't be
- * asked for another reason; the requester; whom they are being introduced to already. Refuses `forbidden`, `not-found`.
+ * asked for another reason; the requester; whom they are being introduced to already; everybody once the request is over.
+ * Refuses `forbidden`, `not-found`.
  */
 export async function suggestMentors(
   services: Services,
@@ -27,6 +30,7 @@ export async function suggestMentors(
   if (refused) return refused;
   const found = await visibleRequest(services, actor, requestId);
   if (!found.ok) return found;
+  if (!mayMentorBeProposed(found.value.status as RequestStatus)) return ok({ items: [] });
   const { requesterId, topics, organizationId, requesterState: state } = found.value;
   const at = services.clock.now();
   const free = isFree({ at, today: todayOf(services, at) });

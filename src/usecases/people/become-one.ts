@@ -29,7 +29,7 @@ export async function becomeOne(
   const supervising = { requesterId: { in: both }, supervisorId: { in: both } };
   if ((await tx.taRequest.count({ where: supervising })) > 0) return refuse('one-supervises-the-other');
   const ids = { from: from.id, into: into.id };
-  const refused = (await joinQuestions(rec, ids)) ?? (await joinMentoring(rec, ids));
+  const refused = (await joinQuestions(rec, ids)) ?? (await joinMentoring(rec, { ...ids, actor }));
   if (refused) return refused;
 
   const [ofFrom, toInto] = [{ personId: from.id }, { personId: into.id }];

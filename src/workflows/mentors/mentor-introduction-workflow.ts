@@ -39,7 +39,8 @@ const { recordIntroductionEvent } = proxyActivities<Activities>(RECORDING);
  *
  * **By itself comes** (`domain/mentors/introduction-due.ts`) a `reminder` to whoever is asked, and the end of the wait
  * (`unanswered`); after the introduction both are asked how it went (`follow-up`), and it closes (`close`).
- * **Things happen** (`domain/mentors/introduction-facts.ts`): `calendar-changed`, `mentor-left`.
+ * **Things happen** (`domain/mentors/introduction-facts.ts`): `calendar-changed`, `mentor-left`,
+ * and the same two are being introduced twice, since two records became one (`joined`).
  */
 export async function mentorIntroduction(input: Starts['mentorIntroduction']): Promise<void> {
   const introduction = new Journal<IntroductionState, IntroductionEvent, IntroductionFact>(

@@ -12,6 +12,7 @@ import type {
   RequestFacts,
 } from '../../../src/domain/mail/overtaken.js';
 import type { Leaving } from '../../../src/domain/mail/told-times.js';
+import type { IntroductionStatus } from '../../../src/domain/mentors/introduction-statuses.js';
 
 const now = '2026-12-01T18:00:00.000Z';
 const startsAt = '2026-12-02T20:00:00.000Z';
@@ -89,11 +90,12 @@ const appealed: Facts = { status: 'appealed' };
 const invited: Facts = { status: 'invited', linkHash: 'a1' };
 const mentoring: Facts = { status: 'active', linkHash: 'a1' };
 const removed: Facts = { status: 'removed', linkHash: 'a1' };
-const requesterAsked: Facts = { status: 'requester-asked' };
-const mentorAsked: Facts = { status: 'mentor-asked' };
-const introduced: Facts = { status: 'introduced' };
-const followingUp: Facts = { status: 'following-up' };
-const endedByStaff: Facts = { status: 'ended' };
+const introduction = (status: IntroductionStatus, mentorHasRoom = true): Facts => ({ status, mentorHasRoom });
+const requesterAsked = introduction('requester-asked');
+const mentorAsked = introduction('mentor-asked');
+const introduced = introduction('introduced');
+const followingUp = introduction('following-up');
+const endedByStaff = introduction('ended');
 
 /** Each kind: when it still leaves, and what has made it useless. */
 const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
@@ -234,20 +236,29 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   ],
   digest: [[{}], []],
   'mentor-invitation': [[invited], [mentoring, { status: 'invited', linkHash: 'b2' }, removed]],
+  'mentor-invitation-reminder': [[invited], [mentoring, { status: 'invited', linkHash: 'b2' }, removed]],
   'mentor-joined': [[mentoring], [removed, invited]],
+  'mentor-left': [[{ status: 'left', linkHash: 'a1' }], [invited, mentoring]],
   'mentor-removed': [[removed], [invited, mentoring]],
   'introduction-asked': [[requesterAsked], [mentorAsked, endedByStaff]],
   'introduction-reminder': [[requesterAsked], [mentorAsked, endedByStaff]],
   'introduction-made': [[introduced, followingUp], [endedByStaff]],
   'introduction-not-made': [[endedByStaff], []],
   'introduction-ended': [[endedByStaff], []],
-  'introduction-follow-up': [[followingUp], [{ status: 'closed' }, endedByStaff]],
+  'introduction-follow-up': [[followingUp], [introduction('closed'), endedByStaff]],
   'introduction-outcome': [[open, request({ status: 'redirected' })], []],
-  'mentoring-asked': [[mentorAsked], [{ status: 'withdrawn' }, introduced]],
-  'mentoring-reminder': [[mentorAsked], [{ status: 'withdrawn' }, introduced]],
+  'mentoring-asked': [
+    [mentorAsked, introduction('mentor-asked', false)],
+    [introduction('withdrawn'), introduced],
+  ],
+  // Nobody is urged to say a yes that would be refused for want of room.
+  'mentoring-reminder': [
+    [mentorAsked],
+    [introduction('mentor-asked', false), introduction('withdrawn'), introduced],
+  ],
   'mentoring-made': [[introduced, followingUp], [endedByStaff]],
   'mentoring-ended': [[endedByStaff], []],
-  'mentoring-follow-up': [[followingUp], [{ status: 'closed' }, endedByStaff]],
+  'mentoring-follow-up': [[followingUp], [introduction('closed'), endedByStaff]],
   'conduct-notice': [[reviewing, appealed, refused], []],
   'conduct-refused': [[refused, appealed], []],
   'conduct-dismissed': [[refused], []],

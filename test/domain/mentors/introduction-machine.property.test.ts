@@ -16,10 +16,12 @@ import type {
   Side,
 } from '../../../src/domain/mentors/introduction-state.js';
 import { asksWhom, isIntroductionOver, isLoad } from '../../../src/domain/mentors/introduction-statuses.js';
+import { mayMentorBeProposed } from '../../../src/domain/mentors/may-be-proposed.js';
 import { planIntroduction } from '../../../src/domain/mentors/plan-introduction.js';
 import { proposeIntroduction } from '../../../src/domain/mentors/propose-introduction.js';
 import { rankMentors } from '../../../src/domain/mentors/rank-mentors.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
+import { REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { calendarWith, program } from '../calls/program.js';
 
 const HOUR = 3_600_000;
@@ -118,7 +120,7 @@ class Walk {
       command,
     };
     const refused = introductionRefusalOf(this.state, asked, this.now);
-    const offered = offeredOnIntroduction(this.state, { ...deciding, side: by }, this.now);
+    const offered = offeredOnIntroduction(this.state, { ...deciding, side: by, mentorFree: free }, this.now);
     // What a page does not offer is refused in every form; and staff consent for nobody.
     if (!offered.includes(kind)) expect(refused).not.toBeNull();
     if (by === 'staff' && kind !== 'end') expect(refused?.code).toBe('forbidden');
@@ -217,6 +219,13 @@ describe('the clocks of an introduction', () => {
   });
   test('a calendar that changes takes no time away', () => {
     expect(planOf({ answerBy: '2026-12-18T01:00:00.000Z' }).answerBy).toBe('2026-12-18T01:00:00.000Z');
+  });
+});
+
+describe('a request that a mentor may be proposed for', () => {
+  test.each(REQUEST_STATUSES)('%s', (status) => {
+    const over = ['closed', 'declined', 'withdrawn', 'merged', 'lapsed'];
+    expect(mayMentorBeProposed(status)).toBe(!over.includes(status));
   });
 });
 

@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
+import type { Actor } from '../../../src/domain/people/actor.js';
+import { writeDigests } from '../../../src/usecases/digest/write-digests.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
+import { introductionByLink, mentorByLink } from '../../../src/usecases/mentors/by-link.js';
+import { offeredOnIntroductionTo } from '../../../src/usecases/mentors/decide-on-introduction.js';
 import { decideOnMentor } from '../../../src/usecases/mentors/decide-on-mentor.js';
+import { introductionPast } from '../../../src/usecases/mentors/introduction-past.js';
 import { inviteMentor } from '../../../src/usecases/mentors/invite-mentor.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileIntroduction } from '../../../src/usecases/reconcile/reconcile-introductions.js';
@@ -162,6 +167,9 @@ describe('a mentor', () => {
     const cy = await asker('cy');
     const { id } = (await proposed(cy, mina)).body;
     await decide(cy.email, id, { kind: 'consent' });
+    const asked = await staff('POST', '/mentors', {
+      ...{ email: 'silent@field.example', name: 'Sil', topics: ['civil'], capacity: 1 },
+    });
     const { left, away } = await leftAndAway(cy.requestId);
     await desk.wired.services.db.introduction.update({ where: { id }, data: { proposedBy: `user:${left}` } });
     await desk.advance({ by: 'P20D' });
@@ -181,6 +189,21 @@ describe('a mentor', () => {
     await away.isBack();
     // Another may be proposed, and the same once more.
     expect((await proposed(cy, mina)).status).toBe(201);
+    // An invitation is reminded once, and ends.
+    const { services } = desk.wired;
+    const invitation = ['mentor-invitation', 'mentor-invitation-reminder'];
+    const morning = await writeDigests(services, services.clock.now());
+    for (const at of [morning, morning]) await writeDigests(services, new Date(at));
+    expect(await mails(asked.body.id)).toEqual(invitation);
+    await desk.advance({ by: 'P16D' });
+    await writeDigests(services, new Date(await writeDigests(services, services.clock.now())));
+    expect(await mails(asked.body.id)).toEqual(invitation);
+    const over = await staff('GET', `/mentors/${asked.body.id}`);
+    expect(over.body).toMatchObject({ status: 'unanswered', endedAt: expect.any(String) });
+    const yes = await as('silent@field.example', 'POST', `/mentors/${asked.body.id}/decisions`, {
+      kind: 'agree',
+    });
+    expect(yes.status).toBe(409);
   });
 
   test.each([
@@ -218,6 +241,7 @@ describe('a mentor', () => {
       async (id: string, { email }: { email: string }, mina: { id: string; email: string }) => {
         await decide(email, id, { kind: 'consent' });
         await as(mina.email, 'POST', `/mentors/${mina.id}/decisions`, { kind: 'leave' });
+        expect(await mails(mina.id)).toEqual(['mentor-invitation', 'mentor-joined', 'mentor-left']);
       },
       'unavailable',
       ['introduction-asked', 'mentoring-asked', 'introduction-not-made'],
@@ -271,6 +295,21 @@ describe('a mentor', () => {
     const answers = await Promise.all(ids.map((id) => decide(mina.email, id, { kind: 'consent' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await staff('GET', `/mentors/${mina.id}`)).body.load).toBe(1);
+    // The other can't be answered with a yes now: no page offers one, and nobody is reminded to give it.
+    const refused = ids[answers.findIndex(({ status }) => status === 409)] ?? '';
+    const { personId } = (await staff('GET', `/mentors/${mina.id}`)).body;
+    const own = { kind: 'person', id: personId, name: '', email: mina.email } as const;
+    expect(await offeredOnIntroductionTo(desk.wired.services, own, refused)).toMatchObject({
+      value: ['decline'],
+    });
+    await desk.advance({ by: 'P8D' });
+    expect(await mails(refused)).toEqual(['introduction-asked', 'mentoring-asked']);
+    const past = await introductionPast(
+      desk.wired.services,
+      { kind: 'key', id: 'k', role: 'director', scopes: [] },
+      refused,
+    );
+    expect(past.ok && past.value.filter(({ withoutMail }) => withoutMail).length).toBeGreaterThan(0);
     await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
   });
 
@@ -321,6 +360,10 @@ describe('a mentor', () => {
     expect(suggested.map(({ id }: { id: string }) => id)).not.toContain(theirs.body.id);
     expect((await proposed(other, theirs.body, { sameOrganization: true })).status).toBe(409);
     const mina = await mentor();
+    // Who withdrew is proposed nobody.
+    await desk.api('POST', `/api/v1/ta-requests/${own.requestId}/withdrawal`);
+    expect(await proposed(own, mina)).toMatchObject({ status: 409, body: { code: 'not-allowed-now' } });
+    expect((await staff('GET', `/ta-requests/${own.requestId}/mentors`)).body.items).toEqual([]);
     const { id } = (await proposed(other, mina)).body;
     await decide(other.email, id, { kind: 'consent' });
     await review(other.personId);
@@ -335,6 +378,97 @@ describe('a mentor', () => {
     await staff('POST', `/introductions/${id}/decisions`, { kind: 'end', reason: 'other' });
     expect((await proposed(other, mina)).status).toBe(409);
     await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
+  });
+
+  test('a button pressed twice counts once; an old page invites nobody again', async () => {
+    const { services } = desk.wired;
+    const mina = await mentor({ role: 'attorney' });
+    expect((await staff('GET', `/mentors/${mina.id}`)).body.role).toBe('attorney');
+    const odd = { email: 'odd@field.example', name: 'Odd', role: 'wizard', topics: ['civil'], capacity: 1 };
+    expect(await staff('POST', '/mentors', odd)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/role' }] },
+    });
+    const coordinator: Actor = { kind: 'key', id: 'k', role: 'coordinator', scopes: [] };
+    await decideOnMentor(services, coordinator, mina.id, {
+      kind: 'remove',
+      commandId: crypto.randomUUID(),
+    });
+    const { version } = (await staff('GET', `/mentors/${mina.id}`)).body;
+    const pressed = { kind: 'invite-again', commandId: crypto.randomUUID(), ifMatch: version } as const;
+    for (const again of [pressed, pressed]) {
+      const done = await decideOnMentor(services, coordinator, mina.id, again);
+      expect(done).toMatchObject({ ok: true, value: { status: 'invited' } });
+    }
+    const old = { ...pressed, commandId: crypto.randomUUID() };
+    expect(await decideOnMentor(services, coordinator, mina.id, old)).toMatchObject({
+      problem: { code: 'version-mismatch' },
+    });
+    expect((await mails(mina.id)).filter((kind: string) => kind === 'mentor-invitation')).toHaveLength(2);
+  });
+
+  test('two records of one mentor: one introduction of the same two, and every link ever mailed leads somewhere', async () => {
+    const { services } = desk.wired;
+    const { db } = services;
+    const [one, two] = [await mentor({ capacity: 3 }), await mentor({ capacity: 3 })];
+    // Invited once more: the first link was of an earlier invitation.
+    await staff('POST', `/mentors/${two.id}/decisions`, { kind: 'remove' });
+    await staff('POST', `/mentors/${two.id}/decisions`, { kind: 'invite-again' });
+    await as(two.email, 'POST', `/mentors/${two.id}/decisions`, { kind: 'agree' });
+    const kim = await asker('kim');
+    const first = (await proposed(kim, one)).body.id;
+    const further = (await proposed(kim, two)).body.id;
+    await decide(kim.email, further, { kind: 'consent' });
+    const links = async (about: string, page: string) => {
+      const rows = await db.message.findMany({ where: { aboutId: about }, orderBy: { queuedAt: 'asc' } });
+      const texts = await Promise.all(rows.map(async (row) => (await renderMessage(services, row)).text));
+      const found = texts.flatMap((text) => [...text.matchAll(new RegExp(`/${page}/([\\w-]+)`, 'g'))]);
+      return [...new Set(found.map(([, token = '']) => token))];
+    };
+    const ofTwo = await links(two.id, 'mentoring');
+    expect(ofTwo).toHaveLength(2);
+    const [ofFirst = ''] = await links(first, 'introduction');
+    const [mentorOne, mentorTwo] = await Promise.all(
+      [one, two].map(({ id }) => db.mentor.findUniqueOrThrow({ where: { id } })),
+    );
+
+    // One order of locks: whoever merges waits for the mentors before any introduction is theirs.
+    const merging = await db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM mentor WHERE id = ${two.id}::uuid FOR UPDATE`;
+        const merged = desk.api('POST', `/api/v1/people/${mentorTwo?.personId}/merge`, {
+          as: 'admin',
+          body: { into: mentorOne?.personId },
+        });
+        await somebodyWaits(db);
+        const free = await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM introduction WHERE id = ${further}::uuid FOR UPDATE SKIP LOCKED`;
+        expect(free).toHaveLength(1);
+        return { merged };
+      },
+      { timeout: 60_000 },
+    );
+    expect((await merging.merged).status).toBe(200);
+    await desk.advance({ by: 'PT1M' });
+    expect([(await rowOf(first)).status, (await rowOf(further)).status]).toEqual(['ended', 'mentor-asked']);
+    expect(await mails(first)).toEqual(['introduction-asked']);
+    // Each as whoever has that mailbox; the other introduction's link leads to the one that goes on.
+    for (const token of ofTwo) {
+      expect(await mentorByLink(services, token)).toMatchObject({
+        value: { id: one.id, personId: mentorOne?.personId, email: two.email },
+      });
+    }
+    expect(await introductionByLink(services, ofFirst)).toMatchObject({
+      value: { id: further, side: 'requester' },
+    });
+    // Asked how it went, the link that asked for consent leads there too.
+    await decide(one.email, further, { kind: 'consent' });
+    const [consent = ''] = await links(further, 'introduction');
+    await desk.advance({ by: 'P35D' });
+    expect((await links(further, 'introduction')).length).toBeGreaterThan(2);
+    expect(await introductionByLink(services, consent)).toMatchObject({ value: { id: further } });
+    expect((await rowOf(further)).status).toBe('following-up');
+    await staff('POST', `/mentors/${one.id}/decisions`, { kind: 'remove' });
   });
 
   test('a closure moves what waits; what Temporal lost goes on; erased with its request', async () => {

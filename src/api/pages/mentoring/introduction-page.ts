@@ -93,12 +93,15 @@ function formOf(t: Words, offered: readonly IntroductionDecisionKind[]): Form | 
     ...{ text, name: 'choice', value: kind },
     ...(style ? { style } : {}),
   });
-  if (offered.includes('consent')) {
+  if (offered.includes('decline')) {
     return {
       fields: [
         { type: 'words', name: 'reason', label: t.reason, hint: t.reasonHint, rows: 3, most: MAX_TEXT },
       ],
-      buttons: [button('consent', t.consent), button('decline', t.decline, 'secondary')],
+      buttons: [
+        ...(offered.includes('consent') ? [button('consent', t.consent)] : []),
+        button('decline', t.decline, 'secondary'),
+      ],
     };
   }
   if (offered.includes('withdraw')) return { buttons: [button('withdraw', t.withdraw, 'secondary')] };
@@ -146,7 +149,7 @@ function viewOf({ view, offered, holder }: Page, req: Request, program: Program)
   const t = requester.mentoring.introduction;
   const side = view.side === 'mentor' ? 'mentor' : 'requester';
   const other = view.introducedAt === null ? null : side === 'mentor' ? view.requester : view.mentor;
-  const asks = offered.includes('consent');
+  const asks = offered.includes('decline');
   return {
     template: 'pages/mentoring/introduction.njk',
     section: 'my',
@@ -164,6 +167,7 @@ function viewOf({ view, offered, holder }: Page, req: Request, program: Program)
         : []),
     ],
     passed: asks ? t.passed[side] : [],
+    full: asks && !offered.includes('consent') ? t.full : null,
     withdrawLead: offered.includes('withdraw') ? t.withdrawLead : null,
     followUp: offered.includes('answer') ? t.followUp : null,
     thanks: view.answers[side] ? t.answered : null,

@@ -112,7 +112,7 @@ function viewOf({ view, offered, introductions, holder }: Page, req: Request, pr
     text: t,
     backLink: holder ? undefined : paths.myRequests,
     state: t.states[view.status],
-    over: asked && offered.length === 0 ? t.invitationOver : null,
+    over: view.status === 'unanswered' || (asked && offered.length === 0) ? t.invitationOver : null,
     what: t.what[asked ? 'invited' : 'active'],
     terms: asked || view.status === 'active' ? t.terms : [],
     facts:

@@ -44,6 +44,7 @@ export const mentorClasses: Record<MentorStatus, string> = {
   invited: 'govuk-tag--yellow',
   active: 'govuk-tag--green',
   declined: 'govuk-tag--grey',
+  unanswered: 'govuk-tag--grey',
   left: 'govuk-tag--grey',
   removed: 'govuk-tag--grey',
 };

@@ -54,6 +54,19 @@ export const mentorTexts = {
     ],
     action: 'Read what you would agree to',
   },
+  'mentor-invitation-reminder': {
+    subject: ({ organizationName }) => `${organizationName}: would you be a mentor?`,
+    title: () => 'Would you be a mentor to colleagues?',
+    body: ({ dueOn }) => [
+      'We asked you whether you would be a mentor to colleagues, and have not heard from you. This is our only reminder.',
+      withDate(
+        dueOn,
+        (day) => `The page behind the link says what you would agree to. You can answer until ${day}.`,
+      ),
+      'You are in no list unless you say yes there. If you don’t answer, nothing follows.',
+    ],
+    action: 'Read what you would agree to',
+  },
   'mentor-joined': toMentor({
     subject: ({ organizationName }) => `${organizationName}: thank you for being a mentor`,
     title: () => 'You are in our pool of mentors',
@@ -62,6 +75,15 @@ export const mentorTexts = {
     ],
     action: 'See your page as a mentor',
   }),
+  'mentor-left': {
+    subject: ({ organizationName }) => `${organizationName}: you have left our pool of mentors`,
+    title: () => 'You have left our pool of mentors',
+    body: () => [
+      'We will not ask you about anybody any more, and what we had asked you has ended. Whom you have been introduced to you know; that is yours to go on with.',
+      'Thank you for what you have done. If you did not mean to leave, or it was not you, please reply by e-mail to the address below.',
+    ],
+    action: 'See how it stands',
+  },
   'mentor-removed': {
     subject: ({ organizationName }) => `${organizationName}: you are no longer in our pool of mentors`,
     title: () => 'You are no longer in our pool of mentors',

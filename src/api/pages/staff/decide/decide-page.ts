@@ -48,7 +48,10 @@ export const decidePage = (services: AppServices) =>
     ids: { '/courtOrFilingDeadline/date': 'date' },
     read: (fields, page, { texts }) => read(services, texts, fields, page),
     act: (decision, asked) => decide(services, decision, asked),
-    done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
+    done: (kind, { page, fields }) => {
+      const next = sheetOf(kind).next?.(fields, page.request.view.id);
+      return next ? leadTo(next) : toRequest(page.request, `done=${kind}`);
+    },
   });
 
 /** One click assigns the request to oneself, unless somebody else has it by now. */

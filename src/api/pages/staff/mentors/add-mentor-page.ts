@@ -18,7 +18,7 @@ export const addMentorPage = (services: AppServices): FormRoutes =>
     load: () => ({}),
     form(_page, _standing, texts) {
       const { add: t } = texts.staff.desk.mentors;
-      const { email, name } = t;
+      const { email, name, role } = t;
       return {
         fields: [
           {
@@ -26,6 +26,15 @@ export const addMentorPage = (services: AppServices): FormRoutes =>
             ...{ autocomplete: 'off', spellcheck: false },
           },
           { type: 'line', name: 'name', ...name, autocomplete: 'off', spellcheck: false },
+          {
+            ...{ type: 'select', name: 'role', label: role.label, hint: role.hint },
+            choices: [
+              { value: '', text: role.unknown },
+              ...services.programs
+                .current()
+                .program.roles.map(({ id, label }) => ({ value: id, text: label })),
+            ],
+          },
           ...termsFields(texts, services.programs.current().program),
         ],
         initial: { capacity: '1' },
@@ -48,6 +57,7 @@ export const addMentorPage = (services: AppServices): FormRoutes =>
         ...typed,
         email: one(fields, 'email'),
         name: one(fields, 'name') || undefined,
+        role: one(fields, 'role') || undefined,
       });
       const all = [...errors, ...(read.success ? [] : zodFieldErrors(read.error))];
       return read.success && all.length === 0 ? ok(read.data) : wrongFields(all);

@@ -7,6 +7,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
 import { leadTo } from '../../kit/elsewhere.js';
+import { one } from '../../kit/fields.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
@@ -37,6 +38,7 @@ export const decideMentorPage = (services: AppServices): FormRoutes =>
       const { decisions, back2 } = staff.desk.mentors;
       const style = kind === 'remove' ? { style: 'warning' as const } : {};
       return {
+        hidden: { seen: String(mentor.version) },
         buttons: [{ text: decisions[kind].button, ...style }],
         cancel: { text: back2, href: paths.desk('mentors/:id', mentor.id) },
       };
@@ -52,8 +54,11 @@ export const decideMentorPage = (services: AppServices): FormRoutes =>
       };
     },
     read: (_fields, { kind }) => ok(kind),
-    act: (kind, { req, page, commandId }) =>
-      decideOnMentor(services, req.actor, page.mentor.id, { kind, commandId }),
+    act(kind, { req, page, fields, commandId }) {
+      const seen = Number(one(fields, 'seen'));
+      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      return decideOnMentor(services, req.actor, page.mentor.id, { kind, commandId, ifMatch });
+    },
     afresh: true,
     done: ({ id }, { page }) => `${paths.desk('mentors/:id', id)}?done=${page.kind}`,
   });

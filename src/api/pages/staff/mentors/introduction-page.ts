@@ -121,8 +121,8 @@ async function viewOf(services: AppServices, { view, mayEnd }: Page, { actor, qu
       return answer ? [t.wentLine(side, answer.met, answer.useful)] : [];
     }),
     said: view.texts.map(({ field, body, at }) => ({ title: t.said[field], body, when: when(at) })),
-    history: past.map(({ type, data, at, name }) => ({
-      text: t.events[type](data),
+    history: past.map(({ type, data, at, name, withoutMail }) => ({
+      text: withoutMail ? t.notReminded : t.events[type](data),
       byline: [...(name ? [text.by(name)] : []), when(at)].join(' · '),
     })),
   };

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { OTHER_ROLE } from '../../../../domain/calls/registration-facts.js';
 import type { MentorDecisionKind, MentorTerms } from '../../../../domain/mentors/mentor.schema.js';
 import { mentorTermsSchema } from '../../../../domain/mentors/mentor.schema.js';
 import { roleOf, topicLabels } from '../../../../domain/program/lookup.js';
@@ -59,10 +60,10 @@ export const mentorPage = (services: AppServices): FormRoutes =>
       const all = [...errors, ...pause.errors, ...(read.success ? [] : zodFieldErrors(read.error))];
       return read.success && all.length === 0 ? ok(read.data) : wrongFields(all);
     },
-    act(terms, { req, page, fields }) {
+    act(terms, { req, page, fields, commandId }) {
       const seen = Number(one(fields, 'seen'));
       const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
-      return changeMentor(services, req.actor, page.id, terms, { ifMatch });
+      return changeMentor(services, req.actor, page.id, terms, { commandId, ifMatch });
     },
     ids: { '/pausedUntil': 'pausedUntil-month' },
     afresh: true,
@@ -118,7 +119,11 @@ function factsOf(
   const some = (key: string, value: string | null) => (value ? [{ key, value }] : []);
   return [
     { key: t.email, value: mentor.email },
-    { key: t.title, value: roleOf(program, mentor.role)?.label ?? mentor.role },
+    {
+      key: t.title,
+      value:
+        mentor.role === OTHER_ROLE ? t.titleUnknown : (roleOf(program, mentor.role)?.label ?? mentor.role),
+    },
     ...some(t.organization, mentor.organization),
     { key: t.areas, value: topicLabels(program, mentor.topics) },
     { key: t.states, value: mentor.states.map(stateName).join(', ') || anywhere },

@@ -1,3 +1,4 @@
+import { mayMentorBeProposed } from '../../../../domain/mentors/may-be-proposed.js';
 import {
   type IntroductionProposal,
   introductionProposalSchema,
@@ -14,6 +15,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
+import { leadTo } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
@@ -35,6 +37,8 @@ export const proposePage = (services: AppServices): FormRoutes =>
       const { items } = unwrap(await suggestMentors(services, actor, id));
       return { request, suggested: items };
     },
+    // Where it makes no sense any more, the request says how it stands.
+    closed: ({ request }) => (mayMentorBeProposed(request.status) ? null : leadTo(paths.request(request.id))),
     form({ request, suggested }, _standing, { staff }) {
       const { propose: t } = staff.desk.mentors;
       const { program } = services.programs.current();
@@ -71,12 +75,13 @@ export const proposePage = (services: AppServices): FormRoutes =>
         cancel: { text: t.back, href: paths.request(request.id) },
       };
     },
-    view({ request, suggested }, _standing, { texts }) {
+    view({ request, suggested }, _standing, { query, texts }) {
       const { propose: t } = texts.staff.desk.mentors;
       return {
         template: 'mentors/propose.njk',
         section: 'mentors',
         title: t.title(request.reference),
+        done: query.done === 'redirect' ? texts.staff.decisions.redirect.done : null,
         lead: [t.lead],
         nobody: suggested.length === 0 ? t.nobody : null,
         backLink: { href: paths.request(request.id), text: t.back },

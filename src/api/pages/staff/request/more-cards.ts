@@ -1,3 +1,4 @@
+import { mayMentorBeProposed } from '../../../../domain/mentors/may-be-proposed.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
@@ -37,10 +38,10 @@ export function shownFollowUpDraft(texts: Texts, view: RequestView, { draft }: R
   return { heading, byline: byline(texts, draft, zone), body: shown(draft.body) };
 }
 
-/** Mentors proposed from here, and the way to propose one. Null: the program has none. */
+/** Mentors proposed from here, and the way to propose one, where it makes sense. Null: the program has none. */
 export function mentoringCard(
   texts: Texts,
-  requestId: string,
+  { id: requestId, status }: Pick<RequestView, 'id' | 'status'>,
   program: Program,
   introductions: readonly Introduction[],
 ) {
@@ -50,7 +51,7 @@ export function mentoringCard(
     title: card.title,
     nothing: card.nothing,
     rows: introductions.map((one) => introductionRow(texts, one, program)),
-    propose: program.referrals.mentors
+    propose: program.referrals.mentors && mayMentorBeProposed(status)
       ? { text: propose.link, href: staffPaths.desk('mentors/propose/:request', requestId) }
       : null,
   };

@@ -131,7 +131,7 @@ function caseView(res: Response, texts: Texts, page: RequestPageRead) {
     draft: shownAnswer(texts, view, { answer: page.answer, draft: content.draft, zone }),
     followUpDraft: shownFollowUpDraft(texts, view, content, zone),
     feedback: feedbackCard(texts, page.feedback, zone),
-    mentoring: mentoringCard(texts, view.id, program, page.introductions),
+    mentoring: mentoringCard(texts, view, program, page.introductions),
     tasks: taskRows(texts, view.id, tasks).map(({ finish, ...row }) => ({
       ...row,
       finish: finish && staffButtons(res, finish),

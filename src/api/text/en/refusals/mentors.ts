@@ -15,6 +15,9 @@ export const mentorSentences: RefusalSentences<typeof mentorRefusals> = {
     'The time to answer this invitation is over. Please write to us; we can send you a new one.',
   'mentor-name': 'Enter their name: nobody with this address is known yet.',
   'mentor-topic': 'Choose a topic of the program’s list.',
+  'mentor-role': 'Choose a role of the program’s list.',
+  'mentor-request-over': ({ status }) =>
+    `A mentor is proposed while a request is open, once it is answered, or when it was redirected. This one is ${status}.`,
   'mentor-not-available':
     'This mentor can’t be asked now: they have left, have paused, or have no room. Choose another.',
   'mentor-is-requester': 'This is the requester. Choose somebody else.',

@@ -39,6 +39,8 @@ export const ending = {
           missing: 'Choose where to redirect to.',
           theirCall: (title: string | null) =>
             title ?? 'None is open to their role: say in the note what to do',
+          thenMentor:
+            'Whom to propose you choose next. To propose a mentor and go on with the request yourself, use “Propose a mentor” on its page.',
           choices: {
             'legal-working-group': 'The call open to their role',
             resources: 'Published resources',

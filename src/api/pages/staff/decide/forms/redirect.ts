@@ -1,6 +1,7 @@
 import { REDIRECTIONS } from '../../../../../domain/requests/decisions/redirect.js';
 import { many, one } from '../../../kit/fields.js';
 import type { Field } from '../../../kit/form.js';
+import { staffPaths } from '../../staff-paths.js';
 import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';
 
 /** Value of the choice of every workshop; no id of one. */
@@ -19,6 +20,7 @@ export const redirect: DecisionSheet = {
           value,
           text: t.to.choices[value],
           ...(value === 'legal-working-group' ? { hint: t.to.theirCall(call) } : {}),
+          ...(value === 'mentor' ? { hint: t.to.thenMentor } : {}),
         })),
       },
       ...(resources.length > 0
@@ -51,6 +53,9 @@ export const redirect: DecisionSheet = {
     workshop: one(typed, 'workshop') === EVERY_WORKSHOP ? undefined : typedIn(typed, 'workshop'),
     resources: many(typed, 'resources').length > 0 ? many(typed, 'resources') : undefined,
   }),
+  // Whom to propose is chosen next.
+  next: (typed, id) =>
+    one(typed, 'to') === 'mentor' ? `${staffPaths.desk('mentors/propose/:request', id)}?done=redirect` : null,
   final: true,
   endsOthers: true,
   endsTasks: true,

@@ -29,6 +29,8 @@ export interface DecisionSheet {
   /** The decision without its kind, where it isn't the fields by their names. */
   toDecision?: (typed: Fields, texts: Texts) => Record<string, unknown>;
   beside?: (request: StaffRequest, content: RequestContent, texts: Texts) => Beside | null;
+  /** Where it leads once done, where that isn't the request’s page: the rest of what was decided. */
+  next?: (typed: Fields, requestId: string) => string | null;
   /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
   final?: true;
   /** What was merged into the request ends with it, unanswered. */

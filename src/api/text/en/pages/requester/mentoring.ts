@@ -52,6 +52,7 @@ const mentorStates: Record<MentorStatus, string> = {
   invited: 'You have been asked, and have not answered yet.',
   active: 'You are in our pool of mentors.',
   declined: 'You said no. You are in no list of ours.',
+  unanswered: 'We asked you to be a mentor, and the time to answer is over. You are in no list of ours.',
   left: 'You have left our pool of mentors. We will not ask you about anybody any more.',
   removed: 'You are no longer in our pool of mentors.',
 };
@@ -84,6 +85,7 @@ export const mentoringText = {
         'It counts as one of the introductions you take at once until it is closed: by itself, some weeks after we have asked you both how it went.',
       ],
     },
+    full: 'You have as many introductions as you agreed to, so you can’t agree to this one now. If you can take more, write to us:',
     withdrawLead: 'Until the mentor has agreed you can take your consent back.',
     consent: 'Yes, I agree',
     decline: 'No',

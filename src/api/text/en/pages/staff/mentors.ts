@@ -16,7 +16,9 @@ import type { Why } from '../../../../../domain/mentors/rank-mentors.js';
 /** Kinds of mail about mentors, as staff read them. */
 export const mentorMailKinds: Record<string, string> = {
   'mentor-invitation': 'Invitation to be a mentor',
+  'mentor-invitation-reminder': 'Invitation to be a mentor: reminder',
   'mentor-joined': 'Welcome to the pool of mentors',
+  'mentor-left': 'Left the pool of mentors',
   'mentor-removed': 'Taken out of the pool of mentors',
   'introduction-asked': 'May we introduce you to a mentor',
   'introduction-reminder': 'Introduction: reminder to the requester',
@@ -37,6 +39,7 @@ const mentorStatuses: Record<MentorStatus, string> = {
   declined: 'Declined',
   left: 'Left',
   removed: 'Taken off',
+  unanswered: 'Not answered',
 };
 
 const mentorEvents: Record<MentorEventType, string> = {
@@ -46,6 +49,9 @@ const mentorEvents: Record<MentorEventType, string> = {
   changed: 'Areas, limit or pause changed',
   left: 'Left the pool',
   removed: 'Taken off by staff',
+  reminded: 'Reminded of the invitation',
+  unanswered: 'Not answered in time',
+  joined: 'Two records of one person became one',
 };
 
 const statuses: Record<IntroductionStatus, string> = {
@@ -86,6 +92,7 @@ const events: Record<IntroductionEventType, (data: IntroductionEventData) => str
   answered: ({ side }) => `Said how it went${ofSide(side)}`,
   closed: () => 'Closed by itself',
   ended: ({ reason }) => `Ended by staff${reason ? `: ${reasons[reason]}` : ''}`,
+  joined: () => 'Two records became one; another introduction of the same two goes on',
   'calendar-changed': () => 'The office’s calendar changed',
 };
 
@@ -135,6 +142,11 @@ const text = {
       label: 'Name',
       hint: 'Needed if nobody with this address is known yet. Of others their own record says it.',
     },
+    role: {
+      label: 'Title (optional)',
+      hint: 'If nobody with this address is known yet.',
+      unknown: 'Not known',
+    },
     button: 'Send the invitation',
     done: 'The invitation is on its way.',
   },
@@ -145,6 +157,7 @@ const text = {
     person: 'Person',
     email: 'Written to at',
     title: 'Title',
+    titleUnknown: 'Other, or not known',
     organization: 'Organization',
     areas: 'Areas',
     states: 'Where',
@@ -211,6 +224,7 @@ const text = {
     row: (mentor: string, area: string) => `${mentor}, ${area}`,
     statuses,
     events,
+    notReminded: 'No reminder: the mentor has no room for it',
     facts: {
       requester: 'Requester',
       mentor: 'Mentor',
