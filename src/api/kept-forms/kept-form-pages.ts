@@ -18,7 +18,7 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     if (req.actor.kind === 'public') return res.redirect(303, signIn);
     const form = isUuid(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
     if (form) {
-      return res.redirect(303, `${form.page}${form.page.includes('?') ? '&' : '?'}kept=${id}`);
+      return res.redirect(303, comingBack(form.page, id));
     }
     const words = req.texts.kit.kept;
     res.status(404).render('pages/kept-forms/no-form.njk', {
@@ -40,4 +40,13 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     next();
   });
   return router;
+}
+
+/** What was done before it was kept is no news any more: its `done` would say so beside what was not sent. */
+function comingBack(page: string, id: string): string {
+  const [path = '', query = ''] = page.split('?');
+  const asked = new URLSearchParams(query);
+  asked.delete('done');
+  asked.set('kept', id);
+  return `${path}?${asked}`;
 }

@@ -91,6 +91,14 @@ describe('a session that was lost while somebody typed', () => {
     expect((await admin.open(keptAt(lost))).status).toBe(404);
   });
 
+  test('does not say again what was done before', async () => {
+    const admin = await signedIn('admin@desk.example');
+    const lost = await sendLate(admin, { path: `${PAGE}?done=added&begin=x` });
+    const back = (await admin.open(keptAt(lost))).headers.get('location');
+    expect(back).toBe(`${PAGE}?begin=x&kept=${keptAt(lost).split('/').at(-1)}`);
+    expect(load(await (await admin.open(back ?? '')).text())('[name=name]').attr('value')).toBe(TYPED.name);
+  });
+
   test('is not there for anybody else, signed in or not', async () => {
     const lost = await sendLate(await signedIn('admin@desk.example'));
     for (const visitor of [await signedIn('other@desk.example'), await signedIn('requester@example.org')]) {
