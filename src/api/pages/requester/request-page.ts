@@ -92,11 +92,15 @@ export function requestPages(deps: AppDeps) {
   const sent: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const { context } = await contextOf(req, view, await ownsRequest(services, req.actor, view));
+    const asked = view.kind === 'document-review' || view.documentKind !== null;
+    const { documents } = asked
+      ? unwrap(await requestContent(services, req.actor, view.id))
+      : { documents: [] };
     render(res, 'sent', {
       title: req.texts.requester.request.sent.title,
       reference: view.reference,
       next: nextSentence(view, context),
-      document: view.kind === 'document-review' || view.documentKind !== null,
+      document: asked && documents.length === 0,
       href: paths.myRequest(view.id),
     });
   };

@@ -183,6 +183,8 @@ describe('attached', () => {
       documentKind: 'other-document',
       tVisaRelated: false,
     });
+    const sent = `/my/requests/${request}/sent`;
+    expect(await ana.page(sent)).toContain('Is there a document for us to look at?');
     const path = await ana.begin();
     await ana.send(path, { 'act-facts': 'What was sent' });
     const fields = await ana.fieldsOf(`${path}/attach`);
@@ -194,6 +196,7 @@ describe('attached', () => {
     expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
       Array(2).fill([303, `/my/requests/${request}?done=document`]),
     );
+    expect(await ana.page(sent)).not.toContain('Is there a document for us to look at?');
     await ana.send(path, { 'act-facts': 'Changed later' });
     const list = await app.call(`/api/v1/ta-requests/${request}/documents`, { key: staff });
     const { items } = (await list.json()) as { items: { documentKind: string; links: { self: string } }[] };
@@ -204,6 +207,20 @@ describe('attached', () => {
     expect(text).not.toContain('Changed later');
     const told = await app.services.db.outbox.findMany({ where: { workflowId: { contains: request } } });
     expect(JSON.stringify(told.map(({ payload }) => payload))).toContain('"kind":"worksheet-attached"');
+  });
+
+  test('to what it says something to; what it changes is said only where it does', async () => {
+    const ana = await somebody();
+    const path = await ana.begin();
+    await ana.send(path, { 'act-facts': 'What is known' });
+    await ana.requestOf({ kind: 'document-review', documentKind: 'victims-compensation' });
+    expect(await ana.page(`${path}/attach`)).toContain('You have no open request');
+    const analysis = await ana.requestOf({ kind: 'trafficking-analysis' });
+    const page = await ana.page(`${path}/attach`);
+    expect(filledIn(page).request).toBe(analysis);
+    expect(page).not.toContain('becomes a trafficking analysis');
+    await ana.requestOf({ kind: 'document-review', documentKind: 'other-document', tVisaRelated: false });
+    expect(await ana.page(`${path}/attach`)).toContain('becomes a trafficking analysis');
   });
 
   test('only to a request of one’s own, and what may identify a client is asked about first', async () => {

@@ -2,9 +2,11 @@ import { refuseByTime, worksheetIsOfUse } from '../../../../domain/calls/questio
 import { isOnCall, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
 import { callSeriesOf } from '../../../../domain/program/lookup.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
+import { becomesByDocument } from '../../../../domain/requests/intake.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { ok, type Result } from '../../../../domain/result.js';
+import { worksheetFits } from '../../../../domain/worksheets/of-use.js';
 import {
   isFilledIn,
   WORKSHEET_FILE,
@@ -55,7 +57,7 @@ export function attachWorksheetPage(deps: AppDeps): FormRoutes {
     async load(req): Promise<Page> {
       const worksheet = unwrap(await readWorksheet(services, req.actor, param(req, 'id')));
       const { items } = unwrap(await listRequests(services, req.actor, { limit: 100, sort: '-received' }));
-      const open = items.filter(({ status }) => isOpen(status));
+      const open = items.filter((view) => isOpen(view.status) && worksheetFits(view, programNow()));
       const own = await Promise.all(open.map((view) => ownsRequest(services, req.actor, view)));
       return {
         worksheet,
@@ -106,7 +108,12 @@ export function attachWorksheetPage(deps: AppDeps): FormRoutes {
       return {
         section: 'my',
         title: t.title,
-        lead: [t.lead, t.becomes],
+        lead: [
+          t.lead,
+          ...(requests.some((one) => becomesByDocument(one, WORKSHEET_KIND, programNow()))
+            ? [t.becomes]
+            : []),
+        ],
         template: 'pages/requester/worksheets/worksheet.njk',
         links: none
           ? [
