@@ -206,7 +206,8 @@ function afterAnswer(
           }
         : null,
     followUpUntil: until !== null && !isAfter(now, until) ? until : null,
-    closesOn: row.closesOn?.toISOString().slice(0, 10) ?? null,
+    // Held at once, also while the process has yet to hear of it.
+    closesOn: row.reopeningAskedAt ? null : (row.closesOn?.toISOString().slice(0, 10) ?? null),
   };
 }
 

@@ -30,6 +30,21 @@ describe('after the end', () => {
     expect(reply.status).toBe(WHEN[status][0] === 201 ? 200 : 409);
   });
 
+  test('while a reopening is asked for no day is said on which it closes', async () => {
+    const { id, path } = await aRequest({
+      status: 'responded',
+      respondedAt: new Date(),
+      closesOn: new Date('2054-01-07'),
+    });
+    const ada = await person(ADA);
+    expect(await viewOf(path)).toMatchObject({ closesOn: '2054-01-07' });
+    const page = async () => (await ada.visitor.open(`/my/requests/${id}`)).text();
+    expect(await page()).toContain('Closes by itself');
+    await ada.call(`${path}/reopening`, { reason: 'A new decision came.' });
+    expect(await viewOf(path)).toMatchObject({ closesOn: null });
+    expect(await page()).not.toContain('Closes by itself');
+  });
+
   test('a reopening is asked for once, and refused with a reason the requester reads', async () => {
     const { id, path } = await aRequest({ status: 'declined' });
     const ada = await person(ADA);
