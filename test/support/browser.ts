@@ -76,6 +76,24 @@ export async function widerThanScreen(page: Page): Promise<string[]> {
   });
 }
 
+/** On a phone: links and buttons that a thumb would miss, lower than 24 pixels; one in the middle of a sentence may be. */
+export async function lowTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.documentElement.clientWidth > 640) return [];
+    const said = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    const inSentence = (element: Element) =>
+      getComputedStyle(element).display === 'inline' && said(element.parentElement) !== said(element);
+    return [...document.querySelectorAll('main a, main button, main select, main summary, footer a')]
+      .filter((element) => !element.closest('.govuk-visually-hidden') && !inSentence(element))
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 1 && height > 1 && height < 24;
+      })
+      .slice(0, 5)
+      .map((element) => `lower than a thumb hits: ${element.outerHTML.slice(0, 120)}`);
+  });
+}
+
 /** Keeps a picture in `SCREENSHOTS`, if that is set. */
 export async function snap(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { axeFindings, newVisitor, snap, widerThanScreen } from './browser.js';
+import { axeFindings, lowTargets, newVisitor, snap, widerThanScreen } from './browser.js';
 import { expectTypedComesBack } from './lost-session.js';
 
 /** What scripts change in a page; all else is the same with and without them. */
@@ -130,7 +130,7 @@ async function lookWithScripts(page: Page, { url, html, name }: { url: string; h
 }
 
 async function expectFine(page: Page, name: string): Promise<void> {
-  const found = [...(await axeFindings(page)), ...(await widerThanScreen(page))];
+  const found = [...(await axeFindings(page)), ...(await widerThanScreen(page)), ...(await lowTargets(page))];
   expect({ name, found }).toEqual({ name, found: [] });
 }
 
