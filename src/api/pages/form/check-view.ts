@@ -44,7 +44,7 @@ export function checkSections(
 
 function row(text: Texts['requester']['form']['check'], [name, value]: CheckRow, step: StepId | null): Row {
   const label = text.rows[name];
-  const change = { text: text.change, visuallyHiddenText: label.toLowerCase() };
+  const change = { text: text.change, visuallyHiddenText: label.charAt(0).toLowerCase() + label.slice(1) };
   return {
     key: { text: label },
     value: { html: typedHtml(value || text.none) },

@@ -25,6 +25,7 @@ export function responsePage({ services }: AppDeps): RequestHandler {
     const { organization, zone } = services.programs.current().program;
     const { name, role } = letter.writtenBy;
     const { actions } = texts.requester.request.page;
+    const mayAsk = own && view.followUpUntil !== null;
     const link = (page: 'follow-up' | 'feedback' | 'reopening', words: string) => ({
       href: paths.myRequestPage(view.id, page),
       text: words,
@@ -57,12 +58,12 @@ export function responsePage({ services }: AppDeps): RequestHandler {
         answer: followUp.answer && markdownHtml(followUp.answer),
       },
       links: [
-        ...(own && view.followUpUntil ? [{ lead: text.ask, ...link('follow-up', actions.followUp) }] : []),
+        ...(mayAsk ? [{ lead: text.ask, ...link('follow-up', actions.followUp) }] : []),
         ...(own && feedbackRefusal(view.status, letter.sentAt) === null
           ? [link('feedback', actions.feedback)]
           : []),
         ...(reopeningRefusal(view.status, view.reopeningAskedAt) === null
-          ? [{ lead: text.unclear, ...link('reopening', actions.reopen) }]
+          ? [{ lead: mayAsk ? text.changed : text.unclear, ...link('reopening', actions.reopen) }]
           : []),
       ],
     });

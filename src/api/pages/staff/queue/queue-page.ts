@@ -219,6 +219,7 @@ function noticeOf({ staff: t }: Texts, asked: Record<string, unknown>, understoo
 }
 
 function captionOf({ staff: { queue: t } }: Texts, { tab, sort }: QueueQuery): string {
+  if (sort.endsWith('received')) return t.caption(t.tabs[tab], t.sort.options[sort as SortKey].toLowerCase());
   const turned = sort.startsWith('-');
   const by = t.sort.options[sort.replace('-', '') as SortKey].toLowerCase();
   return t.caption(t.tabs[tab], t.order(by, turned));

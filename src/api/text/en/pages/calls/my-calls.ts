@@ -32,7 +32,7 @@ export const myCallsText = {
   questions: 'Questions',
   noQuestions: 'You have asked no questions for calls.',
   question: 'Your question',
-  asked: (at: string) => `Asked ${at}`,
+  asked: (at: string) => `Sent ${at}`,
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   converts: (at: string) => `As you agreed, it will become a request automatically on ${at}.`,
   waitsForSupervisor:

@@ -49,7 +49,8 @@ const said: Record<ConductField, { person: string; staff: string }> = {
 
 export const noticeText = {
   title: 'A notice about how you used our help',
-  given: (day: string) => `We gave you this notice on ${day}. Only you and the program’s directors read it.`,
+  given: (day: string) =>
+    `We gave you this notice on ${day}. Only you, and the program’s directors and administrators, read it.`,
   about,
   aboutHeading: 'What it is about',
   stateHeading: 'How it stands',
@@ -60,7 +61,7 @@ export const noticeText = {
     'requests of yours that are open already: they go on as they are',
     'listening to calls, courses and trainings',
   ],
-  questions: 'your questions for calls',
+  questions: 'the questions for calls that you have asked already',
   resources: 'our resources and referral lists',
   hotline: (phone: string) => `for survivors, the hotline at ${phone}, at any hour`,
   reply: {
@@ -88,7 +89,7 @@ export const noticeText = {
   /** On the list of one’s own requests. */
   inList: {
     title: 'A notice for you',
-    lead: 'We have written to you about how you used our help. Only you see this.',
+    lead: 'We have written to you about how you used our help. Nobody you work with sees this.',
     open: 'Read the notice',
   },
   /** Instead of the form. */

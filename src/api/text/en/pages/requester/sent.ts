@@ -34,6 +34,7 @@ export const responseText = {
   ask: 'Is something unclear?',
   followUpWaits: 'It is still to come. See by when',
   unclear: 'Is something unclear, or has something changed?',
+  changed: 'Has something changed?',
 };
 
 const WRITERS: Record<StaffRole, { title: string; one: string }> = {

@@ -4,7 +4,7 @@ import { count } from '../count.js';
 /** Giving several requests to one of the staff at once. */
 export const assignText = {
   title: 'Assign several requests',
-  lead: 'Whoever you choose gets a mail about each, as if you had assigned them one by one.',
+  lead: 'Whoever you choose is told of each, as if you had assigned them one by one: by mail at once, or in their daily digest where nothing presses.',
   chosen: 'Requests',
   choice: (reference: string, name: string) => `${reference}, ${name}`,
   chooseSome: 'Choose at least one request.',

@@ -101,7 +101,7 @@ export const queueText = {
     assignee: 'whose it is',
     why: 'priority',
   },
-  caption: (tab: string, order: string) => `${tab} requests, ${order}`,
+  caption: (tab: string, order: string) => `Requests: ${tab.toLowerCase()}, ${order}`,
   order: (by: string, turned: boolean) => `by ${by}${turned ? ', the last first' : ''}`,
   choose: (reference: string) => `Choose ${reference}`,
   chooseAll: (n: number) => (n === 1 ? 'Choose the one on this page' : `Choose all ${n} on this page`),
