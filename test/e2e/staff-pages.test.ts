@@ -669,6 +669,7 @@ test('a director holds a conduct review to the end of its appeal; the person rea
   await expectHeldUp(page, review, reviewWorkflowId(review.split('/').pop() ?? ''));
   await page.getByRole('link', { name: 'Decide the appeal' }).click();
   await look('conduct-decide-appeal');
+  expect(await page.getByRole('main').textContent()).toMatch(/You sold what we wrote.*Nobody paid for it/s);
   await send({ upheld: 'no', reason: 'There was no payment.' });
   await landed(page, /done=decide-appeal$/);
   await look('conduct-review-reversed', { wide: true });

@@ -25,6 +25,7 @@ import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
+import { saidOnReview } from './said-on-review.js';
 
 type Kind = keyof Texts['staff']['desk']['conduct']['decisions'];
 
@@ -64,8 +65,11 @@ export const decideReviewPage = (services: AppServices): FormRoutes =>
       const { title, lead } = text.decisions[kind];
       return {
         section: 'conduct',
+        template: 'conduct/decide.njk',
         title,
         lead,
+        text,
+        said: saidOnReview(texts, review, services.programs.current().program.zone),
         backLink: { href: paths.desk('conduct/:id', review.id), text: text.backToReview },
       };
     },

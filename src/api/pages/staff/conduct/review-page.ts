@@ -1,5 +1,4 @@
 import type { Request, RequestHandler } from 'express';
-import { CONDUCT_TEXTS } from '../../../../domain/conduct/conduct-texts.js';
 import { reviewWorkflowId } from '../../../../domain/conduct/workflow-id.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { offeredTo } from '../../../../usecases/conduct/offered-on-review.js';
@@ -16,6 +15,7 @@ import { heldUpNotice } from '../held-up-notice.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { isDecidedHere } from './decide-review-page.js';
+import { saidOnReview } from './said-on-review.js';
 
 /** `/staff/conduct/:id`: how a review stands, what was said, what happened, and what may be decided. */
 export const reviewPage =
@@ -47,17 +47,7 @@ export const reviewPage =
       person: { name: person.name, href: paths.desk('requesters/:id', review.personId) },
       facts: factsOf(texts, review, when),
       alone: review.decidedAlone ? text.alone : null,
-      said: review.texts.map(({ field, body, at, from, name }) => ({
-        title: text.fields[field],
-        body,
-        byline: [
-          from === 'person' ? text.byPerson : text.by(name ?? texts.staff.common.somebody),
-          when(at),
-          CONDUCT_TEXTS[field].person && review.notifiedAt !== null
-            ? text.readByPerson
-            : text.notReadByPerson,
-        ].join(' · '),
-      })),
+      said: saidOnReview(texts, review, zone),
       history: past.map(({ type, data, at, name }) => ({
         text: text.events[type](data),
         byline: [...(name ? [text.by(name)] : []), when(at)].join(' · '),
