@@ -50,6 +50,7 @@ function footerOf({ frame }: MailTexts, facts: MailData): string[] {
   return [
     frame.contact({ organization, email, phone }),
     frame.noDetails,
+    ...(facts.leaveLink ? [frame.leaveMentors(facts.leaveLink)] : []),
     ...(unsubscribeLink ? [frame.noMoreMail(unsubscribeLink)] : []),
   ];
 }

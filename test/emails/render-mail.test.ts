@@ -473,6 +473,16 @@ test('the way out says all that it ends', async () => {
   );
 });
 
+test('the way out of the pool of mentors stands below what a mentor is asked', async () => {
+  const leaveLink = 'https://desk.example.org/mentoring/x';
+  const { text, html } = await renderMail(en, 'mentoring-asked', { ...plain.data, leaveLink });
+  for (const part of [text, html]) {
+    const [asked, left] = [part.indexOf('/requests/1?'), part.indexOf(leaveLink)];
+    expect(asked).toBeGreaterThan(0);
+    expect(left).toBeGreaterThan(asked);
+  }
+});
+
 describe('a new date for our answer says why, and what it was', () => {
   const winter = { from: '2026-12-24', until: '2027-01-01', name: 'Winter break' };
   const dates = { dueOn: '2027-01-06', wasOn: '2026-12-29' };

@@ -11,6 +11,8 @@ export const frame = {
   /** Of a mail whose own reader is away. */
   standsIn: ({ person, standIn }: { person: string; standIn: string }): string =>
     `This is ${person}’s, who is away: it goes to ${standIn}, who stands in.`,
+  /** In every mail to a mentor: below what it is about, so that nobody leaves who wants to answer. */
+  leaveMentors: (link: string): string => `To leave the pool of mentors: ${link}`,
   noMoreMail: (link: string): string => `To get no more mail about our calls and workshops: ${link}`,
 };
 

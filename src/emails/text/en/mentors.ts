@@ -3,21 +3,6 @@ import { type Block, type MailText, withDate } from '../mail-text.js';
 
 const ANSWER = 'Read and answer';
 
-/** At the end of every mail to a mentor. */
-const leaving = ({ leaveLink }: MailData): Block | undefined =>
-  leaveLink
-    ? {
-        lead: 'You can leave the pool of mentors at any time:',
-        links: [{ text: 'leave the pool', href: leaveLink }],
-        more: '',
-      }
-    : undefined;
-
-const toMentor = (text: MailText): MailText => ({
-  ...text,
-  body: (data) => [...text.body(data), leaving(data)],
-});
-
 /** Fields and roles stand on the page behind the link: mail is seen over shoulders. */
 const FIELD = 'The page behind the link says in which field.';
 
@@ -67,14 +52,14 @@ export const mentorTexts = {
     ],
     action: 'Read what you would agree to',
   },
-  'mentor-joined': toMentor({
+  'mentor-joined': {
     subject: ({ organizationName }) => `${organizationName}: thank you for being a mentor`,
     title: () => 'You are in our pool of mentors',
     body: () => [
       'Thank you. When somebody could use your help we ask you first, with their field and their role. Who they are we tell you only once you have both agreed.',
     ],
     action: 'See your page as a mentor',
-  }),
+  },
   'mentor-left': {
     subject: ({ organizationName }) => `${organizationName}: you have left our pool of mentors`,
     title: () => 'You have left our pool of mentors',
@@ -153,7 +138,7 @@ export const mentorTexts = {
     ],
     action: 'Answer two questions',
   },
-  'mentoring-asked': toMentor({
+  'mentoring-asked': {
     subject: ({ organizationName }) => `${organizationName}: would you mentor somebody?`,
     title: () => 'Would you mentor somebody?',
     body: (data) => [
@@ -163,8 +148,8 @@ export const mentorTexts = {
       withDate(data.dueOn, (day) => `Please answer by ${day}. Nothing follows if you don’t.`),
     ],
     action: ANSWER,
-  }),
-  'mentoring-reminder': toMentor({
+  },
+  'mentoring-reminder': {
     subject: ({ organizationName }) => `${organizationName}: would you mentor somebody?`,
     title: () => 'Would you mentor somebody?',
     body: (data) => [
@@ -173,8 +158,8 @@ export const mentorTexts = {
       withDate(data.dueOn, (day) => `You can answer until ${day}. Nothing follows if you don’t.`),
     ],
     action: ANSWER,
-  }),
-  'mentoring-made': toMentor({
+  },
+  'mentoring-made': {
     subject: ({ organizationName }) => `${organizationName}: whom you mentor`,
     title: () => 'You have been introduced',
     body: (data) => [
@@ -185,8 +170,8 @@ export const mentorTexts = {
       'In a while we will ask you both how it went.',
     ],
     action: 'See how it stands',
-  }),
-  'mentoring-ended': toMentor({
+  },
+  'mentoring-ended': {
     subject: ({ organizationName }) => `${organizationName}: about somebody we asked you to mentor`,
     title: () => 'It is no longer needed',
     body: () => [
@@ -194,8 +179,8 @@ export const mentorTexts = {
       'If you have been introduced already, it is yours to go on with.',
     ],
     action: 'See your page as a mentor',
-  }),
-  'mentoring-follow-up': toMentor({
+  },
+  'mentoring-follow-up': {
     subject: ({ organizationName }) => `${organizationName}: how did the mentoring go?`,
     title: () => 'How did the mentoring go?',
     body: ({ dueOn }) => [
@@ -203,5 +188,5 @@ export const mentorTexts = {
       withDate(dueOn, (day) => `You can answer until ${day}. They do not see what you say.`),
     ],
     action: 'Answer two questions',
-  }),
+  },
 } satisfies Record<string, MailText>;
