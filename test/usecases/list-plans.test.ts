@@ -4,17 +4,23 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createPrograms, keepProgramVersion } from '../../src/adapters/program/create-programs.js';
 import { loadProgram } from '../../src/adapters/program/load-program.js';
 import type { StaffUser } from '../../src/api/pages/staff/require-staff.js';
+import type { Services } from '../../src/ports/services.js';
 import { projectRoot } from '../../src/project-root.js';
+import { otherRequests, useOfProgram } from '../../src/usecases/people/history-of-person.js';
+import { readOrganization } from '../../src/usecases/people/read-organization.js';
+import { readPerson } from '../../src/usecases/people/read-person.js';
 import { filtersOf, scopeOf } from '../../src/usecases/requests/list-filters.js';
 import { orderOf } from '../../src/usecases/requests/list-order.js';
 import { type Place, pageOf } from '../../src/usecases/requests/list-page.js';
 import { type ListQuery, SORTS } from '../../src/usecases/requests/list-query.schema.js';
+import { mergedInto } from '../../src/usecases/requests/merged-requests.js';
 import { type ViewContext, viewContext } from '../../src/usecases/requests/request-view.js';
+import { similarRequests } from '../../src/usecases/requests/similar-requests.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const now = new Date('2054-11-17T18:00:00.000Z');
 const SIZE = 3_000;
-const me = { kind: 'user', id: '00000000-0000-4000-8000-000000000001' } as StaffUser;
+const me = { kind: 'user', role: 'attorney', id: '00000000-0000-4000-8000-000000000001' } as StaffUser;
 
 let database: TestDatabase;
 let context: ViewContext;
@@ -99,6 +105,31 @@ test('no list reads more than a part of the requests', async () => {
     if (rows > most) read.push(`${name}: ${rows}`);
   }
   expect(read).toEqual([]);
+});
+
+test('what the page of a request, a person and an organization shows is read by indexes', async () => {
+  const services = {
+    db: database.db,
+    programs: context.services.programs,
+    clock: context.services.clock,
+  } as Services;
+  const { WHO } = (await bench('seed.mjs')) as { WHO: Record<'regular' | 'large', string> };
+  const row = await database.db.taRequest.findFirstOrThrow({ where: { requesterId: WHO.regular } });
+  const of = { id: row.id, requesterId: WHO.regular, organizationId: WHO.large };
+  const before = await touched();
+  const earlier = await otherRequests(services, me, of);
+  await mergedInto(services, me, row.id);
+  await similarRequests(services, me, row.id);
+  await useOfProgram(services, me, WHO.regular);
+  await readPerson(services, me, WHO.regular);
+  await readOrganization(services, me, WHO.large);
+  expect((await touched()) - before).toBeLessThan(SIZE / 2);
+  const { db } = database;
+  const own = { requesterId: WHO.regular };
+  expect(earlier.ok && earlier.value).toMatchObject({
+    own: { inAll: await db.taRequest.count({ where: { ...own, id: { not: row.id } } }) },
+    colleagues: { inAll: await db.taRequest.count({ where: { organizationId: WHO.large, NOT: own } }) },
+  });
 });
 
 /** Rows of requests that were looked at so far, by whatever way. */

@@ -1,9 +1,10 @@
 import { sharedDomainKind } from '../../domain/calls/shared-domains.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { normalizeOrganization } from '../../domain/people/organization-name.js';
-import { OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { IS_OPEN } from '../requests/open-rows.js';
 import { namesOf } from '../requests/read-request.js';
 import type { OrganizationEventType } from './organization-events.js';
 import { domainsOf, groupOf } from './organization-group.js';
@@ -127,7 +128,7 @@ async function countsOf({ db }: Services, id: string): Promise<OrganizationView[
   const [row] = await db.$queryRaw<[OrganizationView['counts']]>`
     SELECT (SELECT count(*)::int FROM person WHERE organization_id = ${id}::uuid AND merged_into_id IS NULL) AS people,
       (SELECT count(*)::int FROM ta_request WHERE organization_id = ${id}::uuid) AS requests,
-      (SELECT count(*)::int FROM ta_request WHERE organization_id = ${id}::uuid AND status = ANY(${OPEN_STATUSES})) AS open,
+      (SELECT count(*)::int FROM ta_request r WHERE organization_id = ${id}::uuid AND ${IS_OPEN}) AS open,
       (SELECT count(*)::int FROM call_registration WHERE organization_id = ${id}::uuid) AS registrations,
       (SELECT count(*)::int FROM call_question q JOIN person p ON p.id = q.person_id
         WHERE p.organization_id = ${id}::uuid) AS questions`;

@@ -83,7 +83,7 @@ export async function answersOn(
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
 
-/** PostgreSQL's own search of words; there are hundreds of precedents, not thousands, so no index is kept (ADR 27). */
+/** PostgreSQL's own search of words, by an index of what it makes of them. */
 async function idsWith({ db }: Services, q: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM precedent
