@@ -158,6 +158,10 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/usecases\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/usecases\/keys\//, why: 'keys live by wall time' },
   {
+    place: /^src\/usecases\/(sign-in\/deliver-link|mail\/still-wanted)\.ts$/,
+    why: 'sign-in links live by wall time',
+  },
+  {
     place: /^src\/(api|usecases)\/kept-forms\//,
     why: 'what a lost session kept from being sent ends like a session',
   },
