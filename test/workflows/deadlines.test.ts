@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
+import type { StaffRole } from '../../src/domain/people/actor.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { digestSections } from '../../src/usecases/digest/digest-sections.js';
 import { writeDigests } from '../../src/usecases/digest/write-digests.js';
@@ -441,8 +442,20 @@ describe('a T visa review and its two courses', () => {
         })
       ).filter(({ name }) => name === 'completions');
     expect(await digest()).toEqual([
-      { name: 'completions', count: 2, requests: [], link: `${desk.url}/staff/completions` },
+      { name: 'completions', count: 2, requests: [], link: `${services.appUrl}/staff/completions#doubtful` },
     ]);
+    // The API lists what waits, in the order in which it came, for those who may decide.
+    const list = (query: string, as: StaffRole = 'coordinator') =>
+      desk.api('GET', `/api/v1/completions?${query}`, { as });
+    const first = (await list('awaitsDecision=true&limit=1')).body;
+    expect(first.items).toEqual([low.body]);
+    const rest = await list(`awaitsDecision=true&limit=1&cursor=${first.nextCursor}`);
+    expect(rest.body).toEqual({ items: [high.body], nextCursor: null });
+    const ids = ({ body }: { body: { items: { id: string }[] } }) => body.items.map(({ id: one }) => one);
+    expect(ids(await list('awaitsDecision=false'))).not.toContain(low.body.id);
+    expect(ids(await list(''))).toEqual(expect.arrayContaining([low.body.id, high.body.id]));
+    expect((await list('awaitsDecision=perhaps')).status).toBe(422);
+    expect((await list('cursor=eA')).status).toBe(422);
     const settle = (one: { body: { id: string } }, passed: boolean, as: 'coordinator') =>
       desk.api('POST', `/api/v1/completions/${one.body.id}/decisions`, {
         body: { kind: 'settle', passed },

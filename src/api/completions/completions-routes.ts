@@ -3,14 +3,32 @@ import {
   completionSchema,
   completionViewSchema,
 } from '../../domain/training/completion.schema.js';
+import { completionsQuery } from '../../usecases/completions/completions-query.schema.js';
 import { settleCompletion } from '../../usecases/completions/doubtful-completions.js';
+import { listCompletions } from '../../usecases/completions/list-completions.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
 import { newOrKnown } from '../http/new-or-known.js';
 import { uuid } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 
 export const completionsRoutes: readonly Route[] = [
+  route({
+    id: 'listCompletions',
+    method: 'get',
+    path: '/completions',
+    tag: 'Training',
+    summary: 'List courses passed or failed, in the order in which they were recorded',
+    description:
+      'With `awaitsDecision=true` those alone whose score and result contradict one another and that wait for somebody to say whether they count.',
+    access: 'completions.record',
+    params: {},
+    query: completionsQuery,
+    answers: { 200: json('Completions', listOf(completionViewSchema)) },
+    problems: [],
+    handle: ({ services, actor, query }) => listCompletions(services, actor, query),
+  }),
   route({
     id: 'recordCompletion',
     method: 'post',

@@ -23,6 +23,8 @@ const SHOWN = 50;
 
 /** What waits for a person. */
 export const UNSETTLED = { saidPassed: { not: null }, settledAt: null };
+/** What doesn't: nobody doubts it, or somebody has decided. */
+export const SETTLED = { OR: [{ saidPassed: null }, { settledAt: { not: null } }] };
 
 /** Those that wait for a person, oldest first, fifty at most. Refuses `forbidden`. */
 export async function doubtfulCompletions(

@@ -122,7 +122,7 @@ async function completions(
   const { program } = programs.current();
   if (!(await addressesOf(db, program, NOBODY, ['coordinators'])).includes(email)) return null;
   const count = await db.completion.count({ where: UNSETTLED });
-  const link = `${appUrl}/staff/completions`;
+  const link = `${appUrl}/staff/completions#doubtful`;
   return count > 0 ? { name: 'completions', count, requests: [], link } : null;
 }
 

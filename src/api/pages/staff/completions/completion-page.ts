@@ -32,7 +32,7 @@ type Act = { record: CompletionInput } | { settle: { id: string; counts: boolean
 type Done = 'recorded' | 'known' | 'doubtful' | 'settled';
 
 /**
- * `/staff/completions`: settles those whose score and result don't agree, and records one by hand. The form's own id
+ * `/staff/completions`: records one by hand, and settles those whose score and result don't agree. The form's own id
  * makes a second click the same completion.
  */
 export const completionPage = (services: AppServices): FormRoutes =>
@@ -63,7 +63,7 @@ export const completionPage = (services: AppServices): FormRoutes =>
         title: t.title,
         lead: [t.intro],
         done: typeof query.done === 'string' && Object.hasOwn(said, query.done) ? said[query.done] : null,
-        recordTitle: t.save,
+        waits: t.doubtful.waits(count),
         doubtfulText: t.doubtful,
         more: count > doubtful.length ? t.doubtful.more(doubtful.length, count) : null,
         doubtful: doubtful.map((one) => doubtfulRow(one, program, texts)),

@@ -21,6 +21,7 @@ export const completionsText = {
   settled: 'Decided.',
   doubtful: {
     title: 'Score and result don’t agree',
+    waits: (n: number) => `${n} ${n === 1 ? 'result waits' : 'results wait'} for a decision`,
     lead: 'Until somebody decides, these count as not passed. Ask the person for their certificate if you are not sure.',
     more: (shown: number, count: number) => `The oldest ${shown} of ${count} are shown.`,
     said: (words: { passed: boolean; percent: number; mark: number; on: string; source: string }) =>
