@@ -133,6 +133,7 @@ describe('one date binds: the target of a court or filing date comes first', () 
     answerBy: { at, because: 'filing' as const, businessDaysLeft },
   });
   const paused = { state: 'paused' as const, businessDaysUsed: 9, businessDaysLeft: 6 };
+  const notStarted = { state: 'not-started' as const, businessDaysUsed: 0, businessDaysLeft: 15 };
   test.each([
     [
       'ahead',
@@ -162,9 +163,17 @@ describe('one date binds: the target of a court or filing date comes first', () 
       'while we wait',
       aView({ ...by('2026-11-18T01:00:00.000Z', 1), dueAt: null, clock: paused }),
       'Target Nov 17, 5:00 PM',
-      '1 business day left',
+      '1 business day left · Clock paused',
       'soon',
-      'Clock paused',
+      'for filing Nov 20',
+    ],
+    [
+      'before the clock starts',
+      aView({ ...by('2026-11-18T01:00:00.000Z', 1), dueAt: null, clock: notStarted }),
+      'Target Nov 17, 5:00 PM',
+      '1 business day left · Clock not started',
+      'soon',
+      'for filing Nov 20',
     ],
     [
       'after the date',

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { answerFieldOf } from '../../../../domain/requests/answer-field.js';
 import { MAX_TEXT } from '../../../../domain/requests/submission.schema.js';
 import { keepAnswer } from '../../../../usecases/answers/answer-in-work.js';
 import { answerVersions } from '../../../../usecases/answers/answer-versions.js';
@@ -14,7 +15,7 @@ import { markdownHtml } from '../../../views/markdown-html.js';
 import { type Fields, fieldsOf, one } from '../../kit/fields.js';
 import { foundIn } from '../../kit/identifiers-check.js';
 import { staffUser } from '../require-staff.js';
-import { type AnswerKind, fieldOf } from './answer-load.js';
+import type { AnswerKind } from './answer-load.js';
 
 /**
  * What the page's script asks while somebody types: keep it, show it, give what can be put in. The same form, sent to the
@@ -28,7 +29,7 @@ export function answerAsks(services: AppServices): RequestHandler {
     const id = uuidParam(req.params.id);
     const fields = fieldsOf(req.body);
     const { status } = unwrap(await getRequest(services, me, id));
-    const field = fieldOf(req.params.kind as AnswerKind, status);
+    const field = answerFieldOf(req.params.kind as AnswerKind, status);
     const { zone } = services.programs.current().program;
     switch (req.get('x-asks')) {
       case 'preview':

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { AnswerField } from '../../../../domain/requests/answer-field.js';
+import { type AnswerField, answerFieldOf, versionMissed } from '../../../../domain/requests/answer-field.js';
 import { isEnded } from '../../../../domain/requests/statuses.js';
 import { type AnswerAtWork, openAnswer } from '../../../../usecases/answers/answer-in-work.js';
 import { type AnswerVersion, answerVersions } from '../../../../usecases/answers/answer-versions.js';
@@ -26,18 +26,12 @@ export interface AnswerPage extends DecidePage {
   items: Insertable[];
 }
 
-/** Whose words a decision is about: the answer's, or the follow-up's. */
-export function fieldOf(kind: AnswerKind, status: string): AnswerField {
-  if (kind === 'answer-follow-up') return 'follow-up-draft';
-  return kind === 'return-response' && status === 'responded' ? 'follow-up-draft' : 'draft';
-}
-
 export async function loadAnswer(services: AppServices, req: Request): Promise<AnswerPage> {
   const decision = await loadDecision(services, req, req.params.kind);
   const { me, request } = decision;
   const kind = decision.kind as AnswerKind;
   const { id, status } = request.view;
-  const field = fieldOf(kind, status);
+  const field = answerFieldOf(kind, status);
   const writes = request.allowed.includes(kind) && !isEnded(status);
   const work = writes
     ? unwrap(await openAnswer(services, me, { id, field }))
@@ -63,9 +57,12 @@ export const textAtFirst = ({ work, content }: AnswerPage): string =>
 export const textTyped = (page: AnswerPage, typed: Fields): string =>
   typed.body === undefined ? textAtFirst(page) : one(typed, 'body');
 
-/** Another version than the one the form was made from, with other words: nothing is saved over it unread. */
-export function movedSince({ versions, content }: AnswerPage, typed: Fields): AnswerVersion | null {
-  const [latest] = versions;
-  if (typed.base === undefined || !latest || latest.id === one(typed, 'base')) return null;
-  return content.draft?.body === one(typed, 'body') ? null : latest;
+/** Nothing is saved over words that its writer has not read: the form's own, or what was kept and goes on. */
+export function movedSince(
+  { versions, content }: AnswerPage,
+  base: string | null,
+  body: string,
+): AnswerVersion | null {
+  const latest = versions[0] && { ...versions[0], body: content.draft?.body };
+  return versionMissed(latest, { base, body });
 }

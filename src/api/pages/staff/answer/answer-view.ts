@@ -26,7 +26,8 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
   const all = textTyped(page, standing.typed);
   // What is too long to be saved is not shown a second time.
   const text = all.length > MAX_TEXT ? '' : all;
-  const moved = movedSince(page, { base: standing.typed.base, body: text }) ?? movedWork(page);
+  const sent = standing.typed.base === undefined ? null : movedSince(page, one(standing.typed, 'base'), text);
+  const moved = sent ?? (work.mine && movedSince(page, work.mine.baseId, work.mine.text));
   const told = moved && { name: moved.author, at: when(moved.at) };
   const [latest] = versions;
   const said = one(standing.typed, 'said');
@@ -72,14 +73,6 @@ function changesOf({ request, content, field, versions, form }: AnswerPage, text
         href: staffPaths.changes(request.view.id, field, { from: from.id, to: to.id }),
       }
     : null;
-}
-
-/** What was kept goes on from a version that is no longer the last one. */
-function movedWork({ work, versions, content }: AnswerPage) {
-  const [latest] = versions;
-  const { mine } = work;
-  const isOlder = mine && latest && mine.baseId !== latest.id && mine.text !== content.draft?.body;
-  return isOlder ? latest : null;
 }
 
 function didWords({ staff: { answer } }: Texts, said: string): string | null {
@@ -160,7 +153,8 @@ function groupsOf({ dates, staff: { answer } }: Texts, { items, request }: Answe
         note: noteOf(item),
         outdated: item.note.outdated === true,
         read: kind === 'answer' ? `${staffPaths.request(item.id.slice('answer:'.length))}#draft` : null,
-        html: item.body !== null && kind === 'snippet' ? markdownHtml(item.body, 4) : null,
+        // A resource is its title and link; an earlier answer is read where it stands, and that logged.
+        html: item.body !== null && kind !== 'resource' ? markdownHtml(item.body, 4) : null,
       })),
   });
   return INSERT_KINDS.map(groupOf).filter((group) => group.items.length > 0);

@@ -13,7 +13,7 @@ export interface DueWords {
   /** Business days left in words; empty when none are counted, or left. */
   left: string;
   tone: DueTone;
-  /** The promise, where a court or filing date makes an earlier target stand first. */
+  /** Where a court or filing date makes an earlier target stand first: the promise, or that date while there is none. */
   second: string | null;
 }
 
@@ -52,16 +52,21 @@ export function dueWords(
   const why = dueText.because[answerBy.because](texts.dates.date(court.date));
   const day = short(answerBy.at);
   const whole = texts.dates.pair(answerBy.at, zone);
-  const second = facts.dueAt ? dueText.promised(short(facts.dueAt)) : promise.short;
+  // Without a clock there is no promise that the date could be taken for: whose date it is, and that there is none.
+  const second = facts.dueAt
+    ? dueText.promised(short(facts.dueAt))
+    : dueText.ofDate[answerBy.because](texts.dates.shortDate(court.date));
+  const withClock = (words: string) =>
+    [words, ...(facts.dueAt ? [] : [promise.short])].filter(Boolean).join(' · ');
   const { businessDaysLeft: left } = answerBy;
   if (answerBy.at < now.toISOString()) {
     const long = `${dueText.wasTargetLong(whole, why)} ${promise.long}`;
-    return { short: dueText.wasTarget(day), long, left: '', tone: 'overdue', second };
+    return { short: dueText.wasTarget(day), long, left: withClock(''), tone: 'overdue', second };
   }
   return {
     short: dueText.target(day),
     long: `${dueText.targetLong(whole, why)} ${promise.long}`,
-    left: left === 0 ? dueText.targetToday : dueText.left(left),
+    left: withClock(left === 0 ? dueText.targetToday : dueText.left(left)),
     tone: left <= SOON ? 'soon' : 'calm',
     second,
   };

@@ -18,7 +18,8 @@ export interface QueueRow {
   choose: string;
   href: string;
   kind: string;
-  badges: Badge[];
+  /** The most pressing beside its number; the rest before its kind, which gives them room: each row is two lines. */
+  badges: { first: Badge[]; rest: Badge[] };
   status: { text: string; classes: string };
   due: { short: string; left: string; second: string | null; tone: string };
   from: { name: string; organization: string | null };
@@ -60,7 +61,7 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
     choose: t.choose(view.reference),
     href: staffPaths.request(view.id),
     kind: context.kindLabel(view.kind),
-    badges: badgesOf(texts, view, now),
+    badges: inTwo(badgesOf(texts, view, now)),
     status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
     due: { short: due.short, left: due.left, tone: due.tone, second: due.second },
     from: { name: view.requester.name, organization: view.requester.organization },
@@ -73,6 +74,8 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
     why: { place: place === null ? null : t.place(place), text: whyWords(texts, reasons, dateOf) },
   };
 }
+
+const inTwo = (badges: Badge[]) => ({ first: badges.slice(0, 1), rest: badges.slice(1) });
 
 /** What other columns say already is no badge here: that it is late, and its court or filing date. */
 function badgesOf(texts: Texts, view: RequestView, now: Date): Badge[] {

@@ -222,6 +222,25 @@ describe('what is put in', () => {
     expect((await ask(ana, id, 'insert', { insert: 'resource:gone' })).status).toBe(404);
   });
 
+  test('a precedent is read whole before it is put in, and is not in the text until then', async () => {
+    const at = new Date('2026-01-05T18:00:00Z');
+    const id = randomUUID();
+    await db().precedent.create({
+      data: {
+        ...{ id, status: 'published', audience: 'staff', kind: 'general-information', author: 'user:a' },
+        ...{ topics: ['ethics'], question: 'May we?', answer: 'You *may*.\n\n<b>Not so</b>' },
+        ...{ createdAt: at, changedAt: at, publishedAt: at, reviewBy: new Date('2999-01-01') },
+      },
+    });
+    const page = load((await site.get(ana, pathOf(await aRequest({ topics: ['ethics'] })))).html);
+    const whole = page(`li:has(button[value="precedent:${id}"]) details`);
+    expect(whole.find('summary').text()).toBe('Read it first May we?');
+    expect(whole.find('em').text()).toBe('may');
+    expect(whole.find('b')).toHaveLength(0);
+    expect(page('textarea[name=body]').text()).not.toContain('may');
+    await db().precedent.delete({ where: { id } });
+  });
+
   test('a precedent begins without the words of the answer it comes from, until they are asked for', async () => {
     const answered = await aRequest();
     await decide(ana, answered, 'draft-response', { body: 'Words that went out', also: 'submit' });

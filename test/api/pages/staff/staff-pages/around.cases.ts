@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import { load } from 'cheerio';
 import { somebodyWaits } from '../../../support/somebody-waits.js';
 import { hiddenOf, summaryOf } from '../staff-site.js';
-import { admin, aRequest, cora, site } from './site.js';
+import { admin, ana, aRequest, cora, decide, site } from './site.js';
 
 const typed = (name: string, date: string) => {
   const [year, month, day] = date.split('-').map(Number);
@@ -231,6 +232,43 @@ describe('around the requests', () => {
     expect((await site.get(cora, '/staff/settings')).html).toContain('volume counts as high now');
     expect((await site.post(cora, '/staff/settings', { highVolume: 'off' })).status).toBe(303);
     expect((await site.post(cora, '/staff/settings')).status).toBe(422);
+  });
+
+  test('the director’s numbers count what is there, and each the right ones', async () => {
+    const { db, clock } = site.desk.wired.services;
+    const counted = async () => {
+      const page = load((await site.get(admin, '/staff/numbers')).html);
+      return Object.fromEntries(
+        page('dt')
+          .toArray()
+          .map((one) => [page(one).text().trim(), Number(page(one).next('dd').text().trim())]),
+      );
+    };
+    const LABELS = [
+      'Open requests',
+      'Overdue',
+      'Escalated',
+      'Waiting on requesters',
+      'Unassigned',
+      'Received this month',
+    ];
+    const before = await counted();
+    await aRequest();
+    const [late, waits, over] = [await aRequest(), await aRequest(), await aRequest()];
+    await decide(cora, late, 'assign', { to: ana.email });
+    const past = new Date(clock.now().getTime() - 60_000);
+    await db.taRequest.update({ where: { id: late }, data: { dueAt: past, escalationLevel: 2 } });
+    await decide(cora, waits, 'request-information', { question: 'Which office?' });
+    expect((await decide(admin, over, 'decline', { policy: 'scope', reason: 'Not ours.' })).status).toBe(303);
+    const after = await counted();
+    expect(LABELS.map((label) => [label, (after[label] ?? 0) - (before[label] ?? 0)])).toEqual([
+      ['Open requests', 3],
+      ['Overdue', 1],
+      ['Escalated', 1],
+      ['Waiting on requesters', 1],
+      ['Unassigned', 2],
+      ['Received this month', 4],
+    ]);
   });
 
   test('the director’s numbers', async () => {

@@ -72,6 +72,7 @@ export const answerText = {
   changedToo: 'They changed the text, too; it stands below as they left it.',
   insert: {
     heading: 'Put into the answer',
+    whole: 'Read it first',
     intro: 'It is put in where the cursor stands; without scripts, at the end.',
     button: 'Insert',
     open: 'Read it',

@@ -20,6 +20,10 @@ export const dueText = {
     court: (date: string) => `because of the court date, ${date}`,
     filing: (date: string) => `because of the filing date, ${date}`,
   },
+  ofDate: {
+    court: (date: string) => `for court ${date}`,
+    filing: (date: string) => `for filing ${date}`,
+  },
   target: (day: string) => `Target ${day}`,
   targetLong: (day: string, why: string) => `The target is ${day}, ${why}.`,
   wasTarget: (day: string) => `Target was ${day}`,
