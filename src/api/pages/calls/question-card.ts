@@ -36,98 +36,131 @@ interface OwnQuestion {
 }
 
 /** One's own question: where it stands, what comes next, and what can be done. Pure. */
-export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
-  const text = calls.mine;
-  const { call, callTitle, series, registration, handedBack, attended, reference, program, now } = args;
-  const view = asTold(args.view, call.status as CallStatus);
+export function questionCard(texts: Texts, args: OwnQuestion) {
+  const { call, callTitle, series, registration, reference, program } = args;
+  const text = texts.calls.mine;
+  const stands = standingOf(args);
+  const { view, changeable, convertible, asksToMove } = stands;
   const { zone } = program;
-  const closesAt = call.questionsCloseAt.toISOString();
-  const late = refuseByTime({
-    call: {
-      id: call.id,
-      status: call.status as CallStatus,
-      topic: call.topic as CallTopic,
-      windowOpensAt: call.windowOpensAt.toISOString(),
-      questionsCloseAt: closesAt,
-    },
-    at: now,
-  });
-  const changeable = !late && isOnCall(view.status);
-  const absent = view.status === 'selected' && handedBack && !attended;
-  const convertible = absent || (handedBack && view.status === 'not-selected');
-  const unheard = view.status === 'not-selected' && call.status === 'cancelled';
-  const move = {
-    status: view.status,
-    moveToCallId: view.proposedMove?.to ?? null,
-    moveAnswer: view.proposedMove?.answer ?? null,
-  };
-  const asksToMove = answersMove(move, call, new Date(now));
-  const proposed = move.moveToCallId !== null && (view.status === 'asked' || view.status === 'not-selected');
-  const offTopic = proposed && view.status === 'not-selected' && !unheard;
-  const held = view.status === 'selected' && !absent && now >= call.endsAt.toISOString();
-  const status = calls.questionStatuses[view.status];
-  const classes = questionClasses[view.status];
-  const turnedAway = registration !== null && isOut(registration);
-  const waysIn = missingWayIn();
+  const { dates } = texts;
+  const waysIn = missingWayIn(texts, args, stands);
+  const mayRegister = waysIn !== null && registration !== 'pending' && !isTurnedAway(registration);
+  const pageOf = (page: 'withdraw' | 'move' | 'request') => paths.myQuestionPage(page, call.id, view.id);
   return {
     href: paths.call(call.id),
     callTitle,
     startsAt: dates.pair(call.startsAt.toISOString(), zone),
-    tag: tag(),
+    tag: tagOf(texts, stands),
     question: view.question,
     lines: [
-      sentence(),
+      sentenceOf(texts, args, stands),
       ...(waysIn ? [waysIn] : []),
-      ...(changeable ? [text.until(dates.pair(closesAt, zone))] : []),
-      ...(convertible && view.convertsAt ? convertLines(view.convertsAt) : []),
+      ...(changeable ? [text.until(dates.pair(call.questionsCloseAt.toISOString(), zone))] : []),
+      ...(convertible && view.convertsAt ? convertLines(texts, args, view.convertsAt) : []),
     ],
     asked: text.asked(dates.shortDateTime(view.askedAt, zone)),
     worksheet: args.worksheet ? `${view.links.self}/worksheet` : null,
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
-    withdraw: changeable ? paths.myQuestionPage('withdraw', call.id, view.id) : null,
-    register:
-      waysIn && registration !== 'pending' && !turnedAway
-        ? { href: paths.callRegister(series.id), text: text.register(series.title) }
-        : null,
-    answerMove: asksToMove ? paths.myQuestionPage('move', call.id, view.id) : null,
-    makeRequest: convertible ? paths.myQuestionPage('request', call.id, view.id) : null,
+    withdraw: changeable ? pageOf('withdraw') : null,
+    register: mayRegister ? { href: paths.callRegister(series.id), text: text.register(series.title) } : null,
+    answerMove: asksToMove ? pageOf('move') : null,
+    makeRequest: convertible ? pageOf('request') : null,
     request: view.requestId
       ? { href: paths.myRequest(view.requestId), text: text.seeRequest(reference ?? '') }
       : null,
   };
+}
 
-  function sentence(): string {
-    if (absent) return text.absent;
-    if (unheard) return text.callCancelled;
-    if (held) return handedBack ? text.foundAfterAll : text.held;
-    if (asksToMove) return text.moveProposed(dates.pair(call.selectUntil.toISOString(), zone));
-    if (offTopic) return text.offTopic;
-    if (proposed) return move.moveAnswer === 'declined' ? text.moveDeclined : text.moveUnanswered;
-    return status.sentence;
-  }
+type Standing = ReturnType<typeof standingOf>;
 
-  function tag(): { text: string; classes: string } {
-    if (unheard) return { text: text.cancelledTag, classes };
-    if (absent) return { text: text.absentTag, classes: 'govuk-tag--yellow' };
-    if (held) return { text: text.heldTag, classes: 'govuk-tag--grey' };
-    if (asksToMove) return { text: text.moveTag, classes: 'govuk-tag--yellow' };
-    if (proposed) return { text: text.offTopicTag, classes: 'govuk-tag--yellow' };
-    return { text: status.tag, classes };
-  }
+/** How it stands, as its asker is told. */
+function standingOf(args: OwnQuestion) {
+  const { call, handedBack, attended, now } = args;
+  const view = asTold(args.view, call.status as CallStatus);
+  const { status, proposedMove } = view;
+  const absent = status === 'selected' && handedBack && !attended;
+  const unheard = status === 'not-selected' && call.status === 'cancelled';
+  const move = {
+    status,
+    moveToCallId: proposedMove?.to ?? null,
+    moveAnswer: proposedMove?.answer ?? null,
+  };
+  const proposed = move.moveToCallId !== null && (status === 'asked' || status === 'not-selected');
+  return {
+    view,
+    changeable: !isLate(args) && isOnCall(status),
+    absent,
+    convertible: absent || (handedBack && status === 'not-selected'),
+    unheard,
+    asksToMove: answersMove(move, call, new Date(now)),
+    proposed,
+    declined: move.moveAnswer === 'declined',
+    offTopic: proposed && status === 'not-selected' && !unheard,
+    held: status === 'selected' && !absent && now >= call.endsAt.toISOString(),
+  };
+}
 
-  /** Whose question may be discussed has to be let in; said while there is time to see to it. */
-  function missingWayIn(): string | null {
-    const comes = view.status === 'selected' || (view.status === 'asked' && !proposed);
-    const coming = isLive(call.status as CallStatus) && now < call.endsAt.toISOString();
-    if (!comes || !coming || registration === 'approved') return null;
-    return text.registerFirst[registration === null ? 'none' : turnedAway ? 'out' : 'pending'];
-  }
+function isLate({ call, now }: OwnQuestion): boolean {
+  const facts = {
+    id: call.id,
+    status: call.status as CallStatus,
+    topic: call.topic as CallTopic,
+    windowOpensAt: call.windowOpensAt.toISOString(),
+    questionsCloseAt: call.questionsCloseAt.toISOString(),
+  };
+  return Boolean(refuseByTime({ call: facts, at: now }));
+}
 
-  function convertLines(convertsAt: Instant): string[] {
-    const waits = needsSupervisor(program, view.asker.role) && !view.supervisor;
-    if (waits) return [text.waitsForSupervisor];
-    return now < convertsAt ? [text.converts(dates.pair(convertsAt, zone))] : [];
-  }
+function sentenceOf(
+  { calls, dates }: Texts,
+  { call, handedBack, program }: OwnQuestion,
+  of: Standing,
+): string {
+  const text = calls.mine;
+  if (of.absent) return text.absent;
+  if (of.unheard) return text.callCancelled;
+  if (of.held) return handedBack ? text.foundAfterAll : text.held;
+  if (of.asksToMove) return text.moveProposed(dates.pair(call.selectUntil.toISOString(), program.zone));
+  if (of.offTopic) return text.offTopic;
+  if (of.proposed) return of.declined ? text.moveDeclined : text.moveUnanswered;
+  return calls.questionStatuses[of.view.status].sentence;
+}
+
+function tagOf({ calls }: Texts, of: Standing): { text: string; classes: string } {
+  const text = calls.mine;
+  const classes = questionClasses[of.view.status];
+  if (of.unheard) return { text: text.cancelledTag, classes };
+  if (of.absent) return { text: text.absentTag, classes: 'govuk-tag--yellow' };
+  if (of.held) return { text: text.heldTag, classes: 'govuk-tag--grey' };
+  if (of.asksToMove) return { text: text.moveTag, classes: 'govuk-tag--yellow' };
+  if (of.proposed) return { text: text.offTopicTag, classes: 'govuk-tag--yellow' };
+  return { text: calls.questionStatuses[of.view.status].tag, classes };
+}
+
+const isTurnedAway = (registration: RegistrationStatus | null) =>
+  registration !== null && isOut(registration);
+
+/** Whose question may be discussed has to be let in; said while there is time to see to it. */
+function missingWayIn(
+  { calls }: Texts,
+  { call, now, registration }: OwnQuestion,
+  { view, proposed }: Standing,
+): string | null {
+  const comes = view.status === 'selected' || (view.status === 'asked' && !proposed);
+  const coming = isLive(call.status as CallStatus) && now < call.endsAt.toISOString();
+  if (!comes || !coming || registration === 'approved') return null;
+  const which = registration === null ? 'none' : isTurnedAway(registration) ? 'out' : 'pending';
+  return calls.mine.registerFirst[which];
+}
+
+function convertLines(
+  { calls, dates }: Texts,
+  { view, program, now }: OwnQuestion,
+  convertsAt: Instant,
+): string[] {
+  const text = calls.mine;
+  if (needsSupervisor(program, view.asker.role) && !view.supervisor) return [text.waitsForSupervisor];
+  return now < convertsAt ? [text.converts(dates.pair(convertsAt, program.zone))] : [];
 }
 
 /** Until the selection stands staff may still change it; its asker hears of it then. */

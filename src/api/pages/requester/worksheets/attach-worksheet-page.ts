@@ -1,11 +1,14 @@
+import type { Request } from 'express';
 import { refuseByTime, worksheetIsOfUse } from '../../../../domain/calls/question-policy.js';
 import { isOnCall, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
 import { callSeriesOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { becomesByDocument } from '../../../../domain/requests/intake.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { ok, type Result } from '../../../../domain/result.js';
+import type { Instant } from '../../../../domain/time/instant.js';
 import { worksheetFits } from '../../../../domain/worksheets/of-use.js';
 import {
   isFilledIn,
@@ -25,8 +28,8 @@ import { unwrap } from '../../../http/problem.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
-import { one } from '../../kit/fields.js';
-import type { Field } from '../../kit/form.js';
+import { type Fields, one } from '../../kit/fields.js';
+import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { type FormRoutes, formPage } from '../../kit/form-page.js';
 import { nowOf, param } from '../../parts/page-deps.js';
@@ -46,117 +49,128 @@ type Target = { requestId: string } | { callId: string; questionId: string };
 /** Sends a copy of a worksheet along with a request, or a question for a call: the one moment from which staff can read it. */
 export function attachWorksheetPage(deps: AppDeps): FormRoutes {
   const { services } = deps;
-  const changeable = ({ status, call, questionAbout }: OwnQuestion['row']) =>
-    worksheetIsOfUse([questionAbout]) &&
-    isOnCall(status as QuestionStatus) &&
-    refuseByTime({ call: callFacts(call), at: nowOf(deps) }) === null;
   const programNow = () => services.programs.current().program;
   return formPage(services, {
     name: 'worksheet-attached',
     unavailable: 'try-again-typed-kept',
-    async load(req): Promise<Page> {
-      const worksheet = unwrap(await readWorksheet(services, req.actor, param(req, 'id')));
-      const { items } = unwrap(await listRequests(services, req.actor, { limit: 100, sort: '-received' }));
-      const open = items.filter((view) => isOpen(view.status) && worksheetFits(view, programNow()));
-      const own = await Promise.all(open.map((view) => ownsRequest(services, req.actor, view)));
-      return {
-        worksheet,
-        requests: open.filter((_, index) => own[index]),
-        questions: (await ownQuestions(services, req.actor)).map(({ row }) => row).filter(changeable),
-        found: findIdentifiers(writtenIn(worksheet.words).join('\n')),
-      };
-    },
-    form({ worksheet, requests, questions, found }, _standing, texts) {
-      const t = texts.requester.worksheets.attach;
-      const count = requests.length + questions.length;
-      if (count === 0 || writtenIn(worksheet.words).length === 0) return null;
-      return {
-        fields: [
-          {
-            type: 'radios',
-            name: 'request',
-            legend: t.request,
-            size: 'm',
-            choices: [
-              ...requests.map((view) => ({
-                value: view.id,
-                text: view.reference,
-                hint: toldApart(texts, programNow(), {
-                  ...view,
-                  courtDate: view.courtOrFilingDeadline?.date ?? null,
-                }),
-              })),
-              ...questions.map(({ id, call }) => ({
-                value: id,
-                text: t.question(callSeriesOf(programNow(), call.seriesId)?.title ?? call.seriesId),
-                hint: texts.dates.pair(call.startsAt.toISOString(), programNow().zone),
-              })),
-            ],
-            missing: t.noRequest,
-          },
-          ...identifierCheck(found, texts),
-        ],
-        initial: count === 1 ? { request: (requests[0] ?? questions[0])?.id ?? '' } : {},
-        buttons: [{ text: t.send }],
-        cancel: { text: t.cancel, href: paths.myWorksheet(worksheet.id) },
-      };
-    },
-    view({ worksheet, requests, questions }, _standing, { texts }) {
-      const t = texts.requester.worksheets.attach;
-      const empty = writtenIn(worksheet.words).length === 0;
-      const none = requests.length + questions.length === 0;
-      return {
-        section: 'my',
-        title: t.title,
-        lead: [
-          t.lead,
-          ...(requests.some((one) => becomesByDocument(one, WORKSHEET_KIND, programNow()))
-            ? [t.becomes]
-            : []),
-        ],
-        template: 'pages/requester/worksheets/worksheet.njk',
-        links: none
-          ? [
-              { text: t.ask, href: paths.form.start },
-              { text: t.askOnCall, href: paths.calls },
-            ]
-          : [],
-        inset: insetOf(t, { empty, none, whole: isFilledIn(worksheet.words) }),
-        backLink: paths.myWorksheet(worksheet.id),
-      };
-    },
-    read(fields, { requests, questions, found }, { texts }): Read<Target> {
-      const t = texts.requester.worksheets.attach;
-      const chosen = one(fields, 'request');
-      const request = requests.find(({ id }) => id === chosen);
-      const question = questions.find(({ id }) => id === chosen);
-      const errors = [
-        ...(request || question ? [] : [{ pointer: '/request', message: t.noRequest }]),
-        ...(found.length > 0 && one(fields, 'checked') !== 'yes'
-          ? [{ pointer: '/checked', message: t.identifiers }]
-          : []),
-      ];
-      if (errors.length > 0) return wrongFields(errors);
-      return ok(
-        question ? { callId: question.callId, questionId: question.id } : { requestId: request?.id ?? '' },
-      );
-    },
-    async act(to, { req, page, formId }): Promise<Result<string>> {
-      const { texts } = req;
-      const content = await services.pdf.write(
-        worksheetPdf(page.worksheet, { program: programNow(), texts }),
-      );
-      if ('questionId' in to) {
-        const completed = isFilledIn(page.worksheet.words);
-        const put = await attachToQuestion(services, req.actor, to, { worksheet: content, completed });
-        return put.ok ? ok(`${paths.myCalls}?done=worksheet`) : put;
-      }
-      const file = { name: WORKSHEET_FILE, content, documentKind: WORKSHEET_KIND, commandId: formId };
-      const added = await addDocument(services, req.actor, to.requestId, file);
-      return added.ok ? ok(`${paths.myRequest(to.requestId)}?done=document`) : added;
-    },
+    load: (req) => loadPage(deps, req),
+    form: (page, _standing, texts) => formOf(page, programNow(), texts),
+    view: (page, _standing, { texts }) => viewOf(page, programNow(), texts),
+    read: (fields, page, { texts }) => readTarget(fields, page, texts),
+    act: (to, { req, page, formId }) => attach(deps, to, { req, page, formId, program: programNow() }),
     done: (goTo) => goTo,
   });
+}
+
+async function loadPage(deps: AppDeps, req: Request): Promise<Page> {
+  const { services } = deps;
+  const worksheet = unwrap(await readWorksheet(services, req.actor, param(req, 'id')));
+  const { items } = unwrap(await listRequests(services, req.actor, { limit: 100, sort: '-received' }));
+  const { program } = services.programs.current();
+  const open = items.filter((view) => isOpen(view.status) && worksheetFits(view, program));
+  const own = await Promise.all(open.map((view) => ownsRequest(services, req.actor, view)));
+  const questions = await ownQuestions(services, req.actor);
+  return {
+    worksheet,
+    requests: open.filter((_, index) => own[index]),
+    questions: questions.map(({ row }) => row).filter((row) => isChangeable(row, nowOf(deps))),
+    found: findIdentifiers(writtenIn(worksheet.words).join('\n')),
+  };
+}
+
+/** A worksheet is of use to it, and there is time. */
+const isChangeable = ({ status, call, questionAbout }: OwnQuestion['row'], at: Instant): boolean =>
+  worksheetIsOfUse([questionAbout]) &&
+  isOnCall(status as QuestionStatus) &&
+  refuseByTime({ call: callFacts(call), at }) === null;
+
+/** What it may go along with. Null: nothing, or nothing is written in it. */
+function formOf(page: Page, program: Program, texts: Texts): Form | null {
+  const { worksheet, requests, questions, found } = page;
+  const t = texts.requester.worksheets.attach;
+  const count = requests.length + questions.length;
+  if (count === 0 || writtenIn(worksheet.words).length === 0) return null;
+  const choices = choicesOf(page, program, texts);
+  return {
+    fields: [
+      { type: 'radios', name: 'request', legend: t.request, size: 'm', choices, missing: t.noRequest },
+      ...identifierCheck(found, texts),
+    ],
+    initial: count === 1 ? { request: (requests[0] ?? questions[0])?.id ?? '' } : {},
+    buttons: [{ text: t.send }],
+    cancel: { text: t.cancel, href: paths.myWorksheet(worksheet.id) },
+  };
+}
+
+function choicesOf({ requests, questions }: Page, program: Program, texts: Texts) {
+  const t = texts.requester.worksheets.attach;
+  const courtDate = (view: RequestView) => view.courtOrFilingDeadline?.date ?? null;
+  return [
+    ...requests.map((view) => ({
+      value: view.id,
+      text: view.reference,
+      hint: toldApart(texts, program, { ...view, courtDate: courtDate(view) }),
+    })),
+    ...questions.map(({ id, call }) => ({
+      value: id,
+      text: t.question(callSeriesOf(program, call.seriesId)?.title ?? call.seriesId),
+      hint: texts.dates.pair(call.startsAt.toISOString(), program.zone),
+    })),
+  ];
+}
+
+function viewOf({ worksheet, requests, questions }: Page, program: Program, texts: Texts) {
+  const t = texts.requester.worksheets.attach;
+  const empty = writtenIn(worksheet.words).length === 0;
+  const none = requests.length + questions.length === 0;
+  const becomes = requests.some((view) => becomesByDocument(view, WORKSHEET_KIND, program));
+  const elsewhere = [
+    { text: t.ask, href: paths.form.start },
+    { text: t.askOnCall, href: paths.calls },
+  ];
+  return {
+    section: 'my' as const,
+    title: t.title,
+    lead: [t.lead, ...(becomes ? [t.becomes] : [])],
+    template: 'pages/requester/worksheets/worksheet.njk',
+    links: none ? elsewhere : [],
+    inset: insetOf(t, { empty, none, whole: isFilledIn(worksheet.words) }),
+    backLink: paths.myWorksheet(worksheet.id),
+  };
+}
+
+function readTarget(fields: Fields, { requests, questions, found }: Page, texts: Texts): Read<Target> {
+  const t = texts.requester.worksheets.attach;
+  const chosen = one(fields, 'request');
+  const request = requests.find(({ id }) => id === chosen);
+  const question = questions.find(({ id }) => id === chosen);
+  const unchecked = found.length > 0 && one(fields, 'checked') !== 'yes';
+  const errors = [
+    ...(request || question ? [] : [{ pointer: '/request', message: t.noRequest }]),
+    ...(unchecked ? [{ pointer: '/checked', message: t.identifiers }] : []),
+  ];
+  if (errors.length > 0) return wrongFields(errors);
+  return ok(
+    question ? { callId: question.callId, questionId: question.id } : { requestId: request?.id ?? '' },
+  );
+}
+
+/** Answers where it leads to. */
+async function attach(
+  { services }: AppDeps,
+  to: Target,
+  { req, page, formId, program }: { req: Request; page: Page; formId: string; program: Program },
+): Promise<Result<string>> {
+  const { texts, actor } = req;
+  const content = await services.pdf.write(worksheetPdf(page.worksheet, { program, texts }));
+  if ('questionId' in to) {
+    const completed = isFilledIn(page.worksheet.words);
+    const put = await attachToQuestion(services, actor, to, { worksheet: content, completed });
+    return put.ok ? ok(`${paths.myCalls}?done=worksheet`) : put;
+  }
+  const file = { name: WORKSHEET_FILE, content, documentKind: WORKSHEET_KIND, commandId: formId };
+  const added = await addDocument(services, actor, to.requestId, file);
+  return added.ok ? ok(`${paths.myRequest(to.requestId)}?done=document`) : added;
 }
 
 function insetOf(

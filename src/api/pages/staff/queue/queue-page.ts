@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { ownCover } from '../../../../usecases/absences/who-is-away.js';
@@ -43,82 +43,122 @@ import { queryOf } from './views-pages.js';
 export function queuePage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
-    const text = texts.staff.queue;
     const me = staffUser(req.actor);
-    const asked = Object.keys(req.query).some((name) => name !== 'chosen');
     const views = unwrap(await savedViews(services, me));
+    const asked = Object.keys(req.query).some((name) => name !== 'chosen');
     const { query, understood } = asked
       ? readQueueQuery(req.query)
       : { query: landing(me, views), understood: true };
-    const now = services.clock.now();
-    const { program } = services.programs.current();
-    const [page, numbers, next, registrations, staff, mentions, tasks, precedents, cover] = await Promise.all(
-      [
-        readPage(services, me, query),
-        deskNumbers(services, me).then(unwrap),
-        nextUp(services, me, { texts, now, zone: program.zone }),
-        countPending(services, me).then(unwrap),
-        activeColleagues(services, me).then(unwrap),
-        unreadMentions(services, me).then(unwrap),
-        myTasks(services, me).then(unwrap),
-        precedentsWaiting(services, me).then(unwrap),
-        ownCover(services, me).then(unwrap),
-      ],
-    );
-    const drafts = await draftsAtWork(
-      services,
-      me,
-      page.items.map(({ id }) => id),
-    );
-    const context = {
-      texts,
-      me,
-      now,
-      zone: program.zone,
-      reviews: roleMayDecide(me.role, 'send-response'),
-      kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
-      drafts,
-      sort: query.sort,
-    };
-    const base = staffPaths.queue;
-    const choices = queueChoices(texts, program, staff, query);
-    const tags = filterTags(texts, base, query, choices);
-    const headings = queueHeadings(texts, base, query, query.tab !== 'mine' && query.tab !== 'unassigned');
-    const before = query.trail.length * QUEUE_LIMIT;
-    const place = (index: number) => (knowsItsPlace(query) ? before + index + 1 : null);
+    const read = await readQueue(services, me, query, texts);
     renderStaff(res, 'queue/queue.njk', {
       section: 'queue',
       wide: true,
-      title: text.title,
-      text,
+      title: texts.staff.queue.title,
+      text: texts.staff.queue,
       query,
-      said: noticeOf(texts, req.query, understood && page.found),
-      assign:
-        page.items.length > 0
-          ? staffButtons(res, assignForm(texts, { staff, back: queueHref(base, query) }))
-          : null,
-      assignText: texts.staff.desk.assign,
-      chosen: req.query.chosen === 'all',
-      chooseAll: chooseAllLink(texts, base, query, req.query.chosen === 'all' ? 0 : page.items.length),
-      searchHint: isShort(query.q) ? text.search.few : null,
-      numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
-      nextUp: next,
-      mentions: mentionsOf(texts, mentions),
-      tasks: tasksOf(texts, staffPaths.queue, tasks),
-      precedents: precedentLinks(texts, precedents),
-      away: coverLines(texts, cover),
-      registrations: registrations > 0 ? text.registrations(registrations) : null,
-      tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
-      views: viewsLink(texts, query, views),
-      choices,
-      tags,
-      clearHref: queueHref(base, without(query, FILTERS)),
-      headings,
-      caption: captionOf(texts, query),
-      rows: page.items.map((view, index) => queueRow(view, context, place(index))),
-      pages: queuePages(base, query, page.nextCursor),
-      emptyText: tags.length > 0 ? text.empty.filtered : text.empty[query.tab],
+      said: noticeOf(texts, req.query, understood && read.page.found),
+      ...aboveView(texts, read),
+      ...waysView(texts, query, { ...read, views }),
+      ...assignView(res, texts, query, { ...read, chosen: req.query.chosen === 'all' }),
+      ...listView(texts, query, { ...read, me }),
     });
+  };
+}
+
+type QueueRead = Awaited<ReturnType<typeof readQueue>>;
+
+/** All that the page shows. */
+async function readQueue(services: AppServices, me: StaffUser, query: QueueQuery, texts: Texts) {
+  const now = services.clock.now();
+  const { program } = services.programs.current();
+  const [page, numbers, next, registrations, staff, mentions, tasks, precedents, cover] = await Promise.all([
+    readPage(services, me, query),
+    deskNumbers(services, me).then(unwrap),
+    nextUp(services, me, { texts, now, zone: program.zone }),
+    countPending(services, me).then(unwrap),
+    activeColleagues(services, me).then(unwrap),
+    unreadMentions(services, me).then(unwrap),
+    myTasks(services, me).then(unwrap),
+    precedentsWaiting(services, me).then(unwrap),
+    ownCover(services, me).then(unwrap),
+  ]);
+  const ids = page.items.map(({ id }) => id);
+  const drafts = await draftsAtWork(services, me, ids);
+  return {
+    ...{ now, program, page, numbers, next, registrations },
+    ...{ staff, mentions, tasks, precedents, cover, drafts },
+  };
+}
+
+/** What stands above the list: how the desk is, and what waits for whoever looks. */
+function aboveView(texts: Texts, read: QueueRead) {
+  const base = staffPaths.queue;
+  return {
+    numbers: numberLinks(texts, base, staffPaths.desk('mail'), read.numbers),
+    nextUp: read.next,
+    mentions: mentionsOf(texts, read.mentions),
+    tasks: tasksOf(texts, base, read.tasks),
+    precedents: precedentLinks(texts, read.precedents),
+    away: coverLines(texts, read.cover),
+    registrations: read.registrations > 0 ? texts.staff.queue.registrations(read.registrations) : null,
+  };
+}
+
+/** Other lists than this one. */
+function waysView(
+  texts: Texts,
+  query: QueueQuery,
+  { numbers, program, staff, views }: QueueRead & { views: readonly SavedView[] },
+) {
+  const base = staffPaths.queue;
+  const { empty, search } = texts.staff.queue;
+  const choices = queueChoices(texts, program, staff, query);
+  const tags = filterTags(texts, base, query, choices);
+  return {
+    tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
+    views: viewsLink(texts, query, views),
+    choices,
+    tags,
+    emptyText: tags.length > 0 ? empty.filtered : empty[query.tab],
+    clearHref: queueHref(base, without(query, FILTERS)),
+    searchHint: isShort(query.q) ? search.few : null,
+  };
+}
+
+/** Several of it at once. */
+function assignView(
+  res: Response,
+  texts: Texts,
+  query: QueueQuery,
+  { page: { items }, staff, chosen }: QueueRead & { chosen: boolean },
+) {
+  const base = staffPaths.queue;
+  const form = assignForm(texts, { staff, back: queueHref(base, query) });
+  return {
+    assign: items.length > 0 ? staffButtons(res, form) : null,
+    assignText: texts.staff.desk.assign,
+    chosen,
+    chooseAll: chooseAllLink(texts, base, query, chosen ? 0 : items.length),
+  };
+}
+
+/** The list itself. */
+function listView(
+  texts: Texts,
+  query: QueueQuery,
+  { me, now, program, page, drafts }: QueueRead & { me: StaffUser },
+) {
+  const base = staffPaths.queue;
+  const reviews = roleMayDecide(me.role, 'send-response');
+  const kindLabel = (id: string) => kindOf(program, id)?.label ?? id;
+  const context = { texts, me, now, zone: program.zone, reviews, kindLabel, drafts, sort: query.sort };
+  const before = query.trail.length * QUEUE_LIMIT;
+  const place = (index: number) => (knowsItsPlace(query) ? before + index + 1 : null);
+  return {
+    caption: captionOf(texts, query),
+    headings: queueHeadings(texts, base, query, query.tab !== 'mine' && query.tab !== 'unassigned'),
+    rows: page.items.map((view, index) => queueRow(view, context, place(index))),
+    pages: queuePages(base, query, page.nextCursor),
   };
 }
 
