@@ -51,9 +51,10 @@ export function mentoringCard(
     title: card.title,
     nothing: card.nothing,
     rows: introductions.map((one) => introductionRow(texts, one, program)),
-    propose: program.referrals.mentors && mayMentorBeProposed(status)
-      ? { text: propose.link, href: staffPaths.desk('mentors/propose/:request', requestId) }
-      : null,
+    propose:
+      program.referrals.mentors && mayMentorBeProposed(status)
+        ? { text: propose.link, href: staffPaths.desk('mentors/propose/:request', requestId) }
+        : null,
   };
 }
 
