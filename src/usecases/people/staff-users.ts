@@ -49,8 +49,11 @@ export async function changeStaffUser(
     const open = before.active && !active && !leavesWork ? await countWork(tx, id) : 0;
     if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
-    if (before.active && !active) await tellOfLeaving(rec, id);
-    else if (before.role !== role) await tellOfNewRole(rec, id);
+    if (before.active && !active) {
+      // Whoever comes back signs in again: a browser left somewhere is not theirs to find open.
+      await tx.authSession.deleteMany({ where: { user: { email: before.email } } });
+      await tellOfLeaving(rec, id);
+    } else if (before.role !== role) await tellOfNewRole(rec, id);
     return ok({ id });
   });
 }

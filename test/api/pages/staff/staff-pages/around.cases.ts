@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { load } from 'cheerio';
+import { cookiesOf } from '../../../../support/sign-in.js';
 import { somebodyWaits } from '../../../support/somebody-waits.js';
 import { hiddenOf, summaryOf } from '../staff-site.js';
 import { admin, ana, aRequest, cora, decide, site } from './site.js';
@@ -121,7 +122,11 @@ describe('around the requests', () => {
     const row = await site.desk.wired.services.db.staff.findUniqueOrThrow({
       where: { email: 'new@program.example' },
     });
+    const left = await cookiesOf(site.desk, row.email);
+    expect(await site.desk.auth.signedIn(left)).toMatchObject({ email: row.email });
     await site.post(admin, `/staff/people/${row.id}`, { name: 'New Person', role: 'director', active: 'no' });
+    // What they left open somewhere doesn't come back with them.
+    expect(await site.desk.auth.signedIn(left)).toBeNull();
     const changed = await site.desk.wired.services.db.staff.findUniqueOrThrow({ where: { id: row.id } });
     expect(changed).toMatchObject({ role: 'director', active: false });
     const last = await site.post(admin, `/staff/people/${admin.id}`, {
