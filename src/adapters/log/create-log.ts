@@ -1,7 +1,19 @@
-import { destination, pino } from 'pino';
+import { pino } from 'pino';
 import type { Log } from '../../ports/log.js';
+import { type Lines, linesTo } from './lines-to.js';
 
-/** JSON lines on standard error or output. Callers log ids and codes only; there is nothing to redact. */
+const STANDARD_OUTPUT = 1;
+
+/** One for all logs of a process, so that their lines stay whole. */
+let standardOutput: Lines | undefined;
+
+/** JSON lines on standard output. Callers log ids and codes only; there is nothing to redact. */
 export function createLog({ level, name }: { level: string; name: string }): Log {
-  return pino({ level, name, base: { name } }, destination({ sync: false }));
+  standardOutput ??= untilTheEnd(linesTo(STANDARD_OUTPUT));
+  return pino({ level, name, base: { name } }, standardOutput);
+}
+
+function untilTheEnd(lines: Lines): Lines {
+  process.on('exit', () => lines.flushSync());
+  return lines;
 }
