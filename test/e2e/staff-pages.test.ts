@@ -315,10 +315,10 @@ const OFFICE: Visit[] = [
   {
     name: 'away',
     who: () => admin,
-    path: () => '/staff/away',
+    path: () => `/staff/away?for=${ana.id}`,
     wide: true,
     form: {
-      ...{ person: 'ana.attorney@program.example', standIn: 'rob.reviewer@program.example' },
+      standIn: 'rob.reviewer@program.example',
       ...{ 'firstDay-month': '3', 'firstDay-day': '8', 'firstDay-year': '2055' },
       ...{ 'lastDay-month': 'March', 'lastDay-day': '12', 'lastDay-year': '2055' },
     },

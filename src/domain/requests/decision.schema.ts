@@ -36,6 +36,12 @@ const base = z
 /** What is to be done: a few lines, for the case is told elsewhere. */
 const taskWords = textSchema(MAX_TASK_TEXT).describe('Read by staff only.');
 const taskDate = isoDateSchema.describe('A business day, from today to two years ahead.');
+const orStandIn = z
+  .boolean()
+  .optional()
+  .describe(
+    'If they are away: true, to whoever stands in; false, to them all the same; left out, to whoever stands in if the rest of their work went there.',
+  );
 const taskId = z.uuid(says('an-open-task'));
 
 /** Checked against the program. */
@@ -51,8 +57,7 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('assign'),
       to: emailSchema,
-      /** If they are away, to whoever stands in for them. */
-      orStandIn: z.boolean().optional(),
+      orStandIn,
     }),
     z.strictObject({ kind: z.literal('request-information'), question: forCase }),
     z.strictObject({
@@ -112,6 +117,7 @@ export const decisionSchema = z.discriminatedUnion(
       what: taskWords,
       /** E-mail of a member of staff. */
       to: emailSchema,
+      orStandIn,
       dueOn: taskDate,
     }),
     z.strictObject({
@@ -119,6 +125,7 @@ export const decisionSchema = z.discriminatedUnion(
       task: taskId,
       what: taskWords.optional(),
       to: emailSchema.optional(),
+      orStandIn,
       dueOn: taskDate.optional(),
     }),
     z.strictObject({ kind: z.literal('finish-task'), task: taskId }),

@@ -57,6 +57,7 @@ export const EVENTS = {
   'clock-started': { outside: true, mails: ({ dates }) => [toRequester('clock-started', dates)] },
   assigned: {
     outside: true,
+    effect: true,
     mails: assigned,
   },
   'information-requested': {

@@ -156,6 +156,8 @@ export interface RequestEventData {
   begunFrom?: string | null;
   /** It went by itself, as whoever had it is away, or is back. */
   covers?: 'away' | 'back';
+  /** Who is away, where whoever stands in was given it instead. */
+  insteadOf?: string;
 }
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
@@ -191,4 +193,5 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   reworded: false,
   begunFrom: false,
   covers: false,
+  insteadOf: false,
 };

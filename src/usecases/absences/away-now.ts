@@ -56,12 +56,3 @@ export async function standsInFor(
   });
   return rows.map(({ lastDay, person }) => ({ ...person, until: dayOf(lastDay) }));
 }
-
-/** Somebody, or whoever stands in while they are away. */
-export async function orWhoStandsIn<S extends { id: string; name: string }>(
-  { db, clock }: { db: Pick<Database, 'absence'>; clock: { now(): Date } },
-  staff: S,
-): Promise<{ id: string; name: string }> {
-  const away = await awayNow(db, clock.now(), [staff.id]);
-  return away.get(staff.id)?.standIn ?? staff;
-}

@@ -1,4 +1,5 @@
 import type { AbsenceEvent, AbsenceState } from '../../domain/absences/absence-state.js';
+import { bindingDate } from '../../domain/requests/binding-date.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { createZone } from '../../domain/time/zone.js';
@@ -18,6 +19,15 @@ export interface MovedWork {
   /** At the return: given to whoever was away, meanwhile. */
   given: number;
 }
+
+/** What says by when a request is to be answered. */
+const DATES = { status: true, targetAt: true, dueAt: true, followUpDueAt: true } as const;
+type Dated = Parameters<typeof bindingDate<Date>>[0];
+
+/** What is due first; what waits for somebody comes last. */
+const dueFirst = (one: Dated, other: Dated): number =>
+  (bindingDate(one)?.getTime() ?? Number.POSITIVE_INFINITY) -
+    (bindingDate(other)?.getTime() ?? Number.POSITIVE_INFINITY) || 0;
 
 const NONE: MovedWork = { requests: 0, tasks: 0, references: [], elsewhere: 0, given: 0 };
 
@@ -83,9 +93,10 @@ async function handOver(
         },
       ],
     },
-    orderBy: [{ targetAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    select: { id: true, episode: true, reference: true },
+    orderBy: { id: 'asc' },
+    select: { id: true, episode: true, reference: true, ...DATES },
   });
+  requests.sort(dueFirst);
   const tasks = await tx.requestTask.findMany({
     where: { assigneeId: personId, status: 'open', ...(due ? { dueOn: { lte: asDay(lastDay) } } : {}) },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -128,19 +139,15 @@ async function items(
   const { absenceId } = state;
   const rows = await rec.tx.absenceItem.findMany({
     where: { absenceId },
-    orderBy: [
-      { request: { targetAt: { sort: 'asc', nulls: 'last' } } },
-      { requestId: 'asc' },
-      { task: 'asc' },
-    ],
+    orderBy: [{ requestId: 'asc' }, { task: 'asc' }],
     include: {
       request: {
         select: {
           id: true,
           episode: true,
           reference: true,
-          status: true,
           assigneeId: true,
+          ...DATES,
           followUpAskedAt: true,
           followUpAnsweredAt: true,
           tasks: { where: { status: 'open' }, select: { id: true, assigneeId: true } },
@@ -169,7 +176,9 @@ async function items(
       at: event.at,
     });
   }
-  const requests = moved.filter(({ task }) => task === '');
+  const requests = moved
+    .filter(({ task }) => task === '')
+    .sort((one, other) => dueFirst(one.request, other.request));
   return {
     ...NONE,
     requests: requests.length,

@@ -52,7 +52,7 @@ export async function digestSections(
       name === 'precedents'
         ? await precedents(db, services, reader, at)
         : name === 'completions'
-          ? await completions(db, services, reader)
+          ? await completions(db, services, roles)
           : where && (await look(db, services, name, where));
     if (section) sections.push(section);
   }
@@ -84,15 +84,20 @@ async function ofSomebodyAway(
   { person, roles, at }: { person: DigestReader & { name: string }; roles: Roles; at: Date },
 ): Promise<DigestSection[]> {
   const theirs = await rolesOf(db, services, person);
-  const rows = await standing(db, services, person, {
-    at,
+  const ofTheirRole = {
     coordinates: theirs.coordinates && !roles.coordinates,
     directs: theirs.directs && !roles.directs,
-  });
+  };
+  const rows = await standing(db, services, person, { at, ...ofTheirRole });
   const sections: DigestSection[] = [];
   for (const name of DIGEST_SECTIONS) {
     const where = name === 'review' || name === 'mentions' ? undefined : rows[name];
-    const section = where && (await look(db, services, name, where));
+    const section =
+      name === 'precedents'
+        ? await precedents(db, services, person, at)
+        : name === 'completions'
+          ? await completions(db, services, ofTheirRole)
+          : where && (await look(db, services, name, where));
     if (section) sections.push({ ...section, of: person.name });
   }
   return sections;
@@ -116,11 +121,10 @@ async function precedents(
 /** For coordinators: until somebody decides, they open nothing for whoever passed. */
 async function completions(
   db: Database | Transaction,
-  { programs, appUrl }: Needs,
-  { email }: DigestReader,
+  { appUrl }: Needs,
+  { coordinates }: Pick<Roles, 'coordinates'>,
 ): Promise<DigestSection | null> {
-  const { program } = programs.current();
-  if (!(await addressesOf(db, program, NOBODY, ['coordinators'])).includes(email)) return null;
+  if (!coordinates) return null;
   const count = await db.completion.count({ where: UNSETTLED });
   const link = `${appUrl}/staff/completions#doubtful`;
   return count > 0 ? { name: 'completions', count, requests: [], link } : null;

@@ -4,7 +4,7 @@ type Keyed = Pick<RecordServices, 'vault' | 'appUrl'>;
 
 /**
  * What a mentor's own link is made of: the number of their invitation and the desk's secret, so that every mail can bring
- * the same. A new invitation brings a new one, and the one before works no longer.
+ * the same. A new invitation brings a new one; those of before are remembered, and lead to the same page.
  */
 export const mentorToken = (
   { vault }: Pick<Keyed, 'vault'>,

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
 import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { orWhoStandsIn } from '../absences/away-now.js';
+import { whoGets } from '../absences/work-meanwhile.js';
 import { followingCommand } from '../following-command.js';
 import { decideRequest } from './decide-request.js';
 
@@ -33,21 +33,20 @@ export async function assignSeveral(
   if (!isStaff(actor)) return refuse('only-staff-decide');
   const ids = [...new Set(requests)];
   if (ids.length > ASSIGNED_AT_ONCE) return refuse('too-many-assigned', { most: ASSIGNED_AT_ONCE });
-  const chosen = await services.db.staff.findUnique({ where: { email: to } });
-  if (!chosen?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
-  const assignee = orStandIn ? await orWhoStandsIn(services, chosen) : chosen;
+  const chosen = await whoGets(services, to, { orStandIn, due: null, by: actor });
+  if (!chosen) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   const rows = await services.db.taRequest.findMany({
     where: { id: { in: ids } },
     select: { id: true, reference: true, assigneeId: true },
   });
   const one = async ({ id, reference, assigneeId }: (typeof rows)[number]): Promise<AssignedOne> => {
-    if (assigneeId === assignee.id) return { id, reference, outcome: 'already' };
+    if (assigneeId === chosen.assigneeId) return { id, reference, outcome: 'already' };
     const command = { commandId: followingCommand(commandId, id) };
     const decided = await decideRequest(
       services,
       actor,
       id,
-      { kind: 'assign', to, ...(orStandIn ? { orStandIn } : {}) },
+      { kind: 'assign', to, ...(orStandIn === undefined ? {} : { orStandIn }) },
       command,
     );
     return decided.ok

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { openFollowUp } from '../../domain/requests/after-answer.js';
+import { bindingDate } from '../../domain/requests/binding-date.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
@@ -20,7 +21,7 @@ import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
-import { orWhoStandsIn } from '../absences/away-now.js';
+import { whoGets } from '../absences/work-meanwhile.js';
 import { isUnchanged, refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
@@ -139,35 +140,37 @@ async function redirection(
 
 async function assignment(
   services: Services,
-  _row: ViewRow,
+  row: ViewRow,
   { to, orStandIn }: Typed<'assign'>,
+  { actor }: By,
 ): Promise<Result<Found<'assign'>>> {
-  const staff = await services.db.staff.findUnique({ where: { email: to } });
-  if (!staff?.active) {
-    return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
-  }
-  const { id } = orStandIn ? await orWhoStandsIn(services, staff) : staff;
-  return ok({ command: { kind: 'assign', assigneeId: id } });
+  const due = bindingDate(row)?.toISOString() ?? null;
+  const gets = await whoGets(services, to, { orStandIn, due, by: actor });
+  if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  return ok({ command: { kind: 'assign', ...gets } });
 }
 
 async function newTask(
   services: Services,
   _row: ViewRow,
-  { to, dueOn }: Typed<'add-task'>,
+  { to, orStandIn, dueOn }: Typed<'add-task'>,
+  { actor }: By,
 ): Promise<Result<Found<'add-task'>>> {
-  const checked = await taskFor(services, { to, dueOn });
+  const checked = await taskFor(services, actor, { to, orStandIn, dueOn });
   if (!checked.ok) return checked;
-  const { assigneeId = '' } = checked.value;
-  return ok({ command: { kind: 'add-task', task: randomUUID(), assigneeId, dueOn } });
+  return ok({
+    command: { kind: 'add-task', task: randomUUID(), assigneeId: '', ...checked.value, dueOn },
+  });
 }
 
 async function changedTask(
   services: Services,
   _row: ViewRow,
-  { task, what, to, dueOn }: Typed<'change-task'>,
+  { task, what, to, orStandIn, dueOn }: Typed<'change-task'>,
+  { actor }: By,
 ): Promise<Result<Found<'change-task'>>> {
   if (what === undefined && to === undefined && dueOn === undefined) return refuse('task-unchanged');
-  const checked = await taskFor(services, { to, dueOn });
+  const checked = await taskFor(services, actor, { to, orStandIn, dueOn });
   if (!checked.ok) return checked;
   const reworded = what !== undefined;
   return ok({ command: { kind: 'change-task', task, ...checked.value, ...(reworded ? { reworded } : {}) } });
@@ -176,17 +179,24 @@ async function changedTask(
 /** Who is to do it, and by when: a day on which somebody is there. */
 async function taskFor(
   services: Services,
-  { to, dueOn }: { to?: string | undefined; dueOn?: string | undefined },
-): Promise<Result<{ assigneeId?: string; dueOn?: string }>> {
+  actor: Actor,
+  {
+    to,
+    orStandIn,
+    dueOn,
+  }: { to?: string | undefined; orStandIn?: boolean | undefined; dueOn?: string | undefined },
+): Promise<Result<{ assigneeId?: string; insteadOf?: string; dueOn?: string }>> {
   const slip = dueOn ? outsideOf(DATE_RANGES.taskDue(todayOf(services)), dueOn) : null;
   if (slip) return refuseAt('/dueOn', 'date-out-of-range', slip);
   if (dueOn && !(await loadCalendar(services.db, services)).isBusinessDay(dueOn)) {
     return refuseAt('/dueOn', 'task-on-closed-day');
   }
   if (to === undefined) return ok(dueOn ? { dueOn } : {});
-  const staff = await services.db.staff.findUnique({ where: { email: to } });
-  if (!staff?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
-  return ok({ assigneeId: staff.id, ...(dueOn ? { dueOn } : {}) });
+  // Of a task whose day stays, whoever is away gets what is theirs.
+  const due = dueOn ? `${dueOn}T00:00:00.000Z` : null;
+  const gets = await whoGets(services, to, { orStandIn, due, by: actor });
+  if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  return ok({ ...gets, ...(dueOn ? { dueOn } : {}) });
 }
 
 /** Words that come with it are the draft, whatever was saved before. */

@@ -4,6 +4,7 @@ import type { RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { handOverWhatArose } from '../absences/work-meanwhile.js';
 import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
 import { passedBy } from '../completions/passed-courses.js';
 import type { Recording } from '../recording.js';
@@ -69,6 +70,7 @@ export async function reopenEpisode(
   const written = await writeEvent(rec, services, { row, carried, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
+  await handOverWhatArose(rec, { ...written, episode, due: written.targetAt?.toISOString() ?? null });
   return written;
 }
 

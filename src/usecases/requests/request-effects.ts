@@ -11,6 +11,7 @@ import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { handOverWhatArose, keepForReturn } from '../absences/work-meanwhile.js';
 import { dropWork, endWork, leavePage } from '../answers/end-work.js';
 import { hasMoved } from '../answers/refuse-if-moved.js';
 import { NeverRecorded } from '../never-recorded.js';
@@ -55,10 +56,21 @@ const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   'response-returned': { carries: draftBrought },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
-  'follow-up-asked': { carries: followUpAsked },
+  assigned: { touches: keptForReturn },
+  'follow-up-asked': { carries: followUpAsked, touches: workArose },
   'follow-up-answered': { carries: draftAsFollowUpAnswer },
-  'task-added': { touches: taskAdded },
-  'task-changed': { touches: taskChanged },
+  'task-added': {
+    async touches(rec, services, about) {
+      await taskAdded(rec, services, about);
+      await keptForReturn(rec, services, about);
+    },
+  },
+  'task-changed': {
+    async touches(rec, services, about) {
+      await taskChanged(rec, services, about);
+      await keptForReturn(rec, services, about);
+    },
+  },
   'task-done': { touches: taskEnded('done') },
   'task-cancelled': { touches: taskEnded('cancelled') },
   merged: { touches: tellTarget },
@@ -71,6 +83,23 @@ const EFFECTS: Record<EventWithEffect, EffectSheet> = {
     },
   },
 };
+
+async function keptForReturn(
+  rec: Recording,
+  _services: RecordServices,
+  { row, event }: { row: RequestRow; event: RequestEvent },
+): Promise<void> {
+  await keepForReturn(rec, { requestId: row.id, event });
+}
+
+/** Whoever answered may be away by now. */
+async function workArose(
+  rec: Recording,
+  _services: RecordServices,
+  { row }: { row: RequestRow },
+): Promise<void> {
+  await handOverWhatArose(rec, { ...row, due: row.followUpDueAt?.toISOString() ?? null });
+}
 
 export const effectsOf = (type: RequestEventType): EffectSheet => (hasEffect(type) ? EFFECTS[type] : {});
 

@@ -3,6 +3,7 @@ import { whenAbsenceIsDue } from '../../../src/domain/absences/absence-due.js';
 import { applyAbsenceFact } from '../../../src/domain/absences/absence-facts.js';
 import { ABSENCE_MAILS } from '../../../src/domain/absences/absence-mails.js';
 import type { AbsenceCommand, AbsenceState } from '../../../src/domain/absences/absence-state.js';
+import type { Cover } from '../../../src/domain/absences/absence-statuses.js';
 import { type Clash, clashOf, type StandingIn } from '../../../src/domain/absences/clash.js';
 import { daysRefused } from '../../../src/domain/absences/days-away.js';
 import {
@@ -10,10 +11,12 @@ import {
   carryOutOnAbsence,
   offeredOnAbsence,
 } from '../../../src/domain/absences/decide-absence.js';
+import { goesOver } from '../../../src/domain/absences/goes-over.js';
 import { mayStandIn } from '../../../src/domain/absences/may-stand-in.js';
 import { openAbsence } from '../../../src/domain/absences/open-absence.js';
 import { planAbsence } from '../../../src/domain/absences/plan-absence.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
+import { roleMay } from '../../../src/domain/people/permissions.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
 
 const calendar = createCalendar({
@@ -129,6 +132,29 @@ test.each<[StaffRole, StaffRole[]]>([
 ])('for a %s may stand in: %s', (role, who) => {
   const all: StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director', 'admin'];
   expect(all.filter((standIn) => mayStandIn(standIn, role))).toEqual(who);
+});
+
+test('nobody stands in who may not read the reviews that the other may', () => {
+  const all: StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director', 'admin'];
+  const pairs = all.flatMap((person) => all.map((standIn) => ({ person, standIn })));
+  const beyond = pairs.filter(
+    ({ person, standIn }) =>
+      mayStandIn(standIn, person) && roleMay(person, 'conduct.review') && !roleMay(standIn, 'conduct.review'),
+  );
+  expect(beyond).toEqual([]);
+});
+
+/** Friday to Monday, back on Wednesday, as the Fourth of July is a Tuesday. */
+const RETURNS = '2056-07-05T16:00:00.000Z';
+
+test.each<[string, Cover, string | null, boolean]>([
+  ['all of it', 'all', null, true],
+  ['due before the return', 'due', '2056-07-03T00:00:00.000Z', true],
+  ['due after it', 'due', '2056-07-20T00:00:00.000Z', false],
+  ['of no date', 'due', null, false],
+  ['mails alone', 'mails', '2056-07-03T00:00:00.000Z', false],
+])('work of meanwhile goes where the rest went: %s', (_name, work, due, goes) => {
+  expect(goesOver({ work, returnsAt: RETURNS }, due)).toBe(goes);
 });
 
 describe('what may be decided', () => {

@@ -2,6 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { absenceWorkflowId } from '../../../src/domain/absences/workflow-id.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { OPEN_STATUSES } from '../../../src/domain/requests/statuses.js';
+import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { whoMayStandIn } from '../../../src/usecases/absences/who-may-stand-in.js';
+import { readReview } from '../../../src/usecases/conduct/read-review.js';
+import { digestSections } from '../../../src/usecases/digest/digest-sections.js';
 import type { MessageRow } from '../../../src/usecases/mail/message-row.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
@@ -80,6 +84,13 @@ export function absenceCases(deskOf: () => TestDesk): void {
       await deskOf().decide(ids.asked ?? '', { kind: 'send-response' }, 'reviewer');
       const asking = await post(`/ta-requests/${ids.asked}/follow-up`, { question: 'And then?' }, {});
       expect(asking.status).toBe(201);
+      // Answered by her, and asked about once she is away.
+      ids.later = (await deskOf().submit({}, { email: 'away-later@legal-aid.example' })).id;
+      ids.new = (await deskOf().submit({}, { email: 'away-new@legal-aid.example' })).id;
+      await deskOf().decide(ids.later ?? '', { kind: 'assign', to: 'ana@desk.example' });
+      await deskOf().decide(ids.later ?? '', { kind: 'draft-response', body: 'An answer.' }, 'attorney');
+      await deskOf().decide(ids.later ?? '', { kind: 'submit-for-review' }, 'attorney');
+      await deskOf().decide(ids.later ?? '', { kind: 'send-response' }, 'reviewer');
       const task = { kind: 'add-task', what: 'Call them.', to: 'ana@desk.example', dueOn: '2056-07-06' };
       await deskOf().decide(ids.given ?? '', task);
       const refused = async (more: object) => {
@@ -130,8 +141,33 @@ export function absenceCases(deskOf: () => TestDesk): void {
       expect(mail).toMatch(/requests and .* follow-up tasks? of theirs are yours now/);
       expect(mail).toContain('is away until Monday, July 3, 2056');
       expect(mail).toMatch(/Open the queue:\n\S+\/staff\n/);
+      // What is due first comes first: five business days of a follow-up, then fifteen; what waits comes last.
+      const place = async (name: string) => {
+        const { body } = await deskOf().api('GET', `/api/v1/ta-requests/${ids[name]}`);
+        return mail.indexOf(`- ${body.reference}`);
+      };
+      const places = [await place('asked'), await place('open'), await place('waits')];
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(places[0]).toBeGreaterThan(0);
+      // Given to her meanwhile, or work again: it goes where the rest went, and its past says instead of whom.
+      const ana = await staff('ana');
+      await deskOf().decide(ids.new ?? '', { kind: 'assign', to: 'ana@desk.example' });
+      expect(await has('new')).toBe('ben');
+      expect(await told(ids.new ?? '')).toContain('assigned ben');
+      const task = { kind: 'add-task', what: 'Write.', to: 'ana@desk.example', dueOn: '2056-07-06' };
+      await deskOf().decide(ids.new ?? '', task);
+      expect(await hasTask('new')).toEqual(['ben open']);
+      const past = await deskOf().wired.services.db.processEvent.findMany({
+        where: { workflowId: requestWorkflowId(ids.new ?? '', 1), type: { in: ['assigned', 'task-added'] } },
+      });
+      expect(past.map(({ data }) => (data as { insteadOf?: string }).insteadOf)).toEqual([ana, ana]);
+      await post(`/ta-requests/${ids.later}/follow-up`, { question: 'And then?' }, {});
+      await to('2056-06-30T10:01:00-07:00');
+      expect(await has('later')).toBe('ben');
       // Given to her all the same, with knowledge: her mail goes to whoever stands in, and says whose it is.
-      await deskOf().decide(ids.given ?? '', { kind: 'assign', to: 'ana@desk.example' });
+      await deskOf().decide(ids.given ?? '', {
+        ...{ kind: 'assign', to: 'ana@desk.example', orStandIn: false },
+      });
       expect(await has('given')).toBe('ana');
       expect(await told(ids.given ?? '')).toContain('assigned ben');
       expect(await words({ aboutId: ids.given, kind: 'assigned' })).toMatch(
@@ -158,7 +194,9 @@ export function absenceCases(deskOf: () => TestDesk): void {
         body: { standIn: { name: 'cy' } },
       });
       await to('2056-07-03T12:00:00-07:00');
-      expect(await Promise.all(['open', 'waits', 'asked'].map(has))).toEqual(['cy', 'cy', 'cy']);
+      expect(await Promise.all(['open', 'waits', 'asked', 'later', 'new'].map(has))).toEqual(
+        Array.from({ length: 5 }, () => 'cy'),
+      );
       expect(await hasTask('given')).toEqual(['cy open']);
       await deskOf().api('POST', '/api/v1/closures', {
         as: 'director',
@@ -169,15 +207,20 @@ export function absenceCases(deskOf: () => TestDesk): void {
       await to('2056-07-06T10:00:00-07:00');
       expect(await read(id)).toMatchObject({ status: 'returned' });
       // What cy was given in her own right is among what was handed over, and still with whoever stands in.
-      expect(await Promise.all(['open', 'waits', 'asked', 'done'].map(has))).toEqual([
+      expect(await Promise.all(['open', 'waits', 'asked', 'later', 'new', 'done'].map(has))).toEqual([
+        'ana',
+        'ana',
         'ana',
         'ana',
         'ana',
         'ben',
       ]);
-      await deskOf().decide(ids.asked ?? '', { kind: 'answer-follow-up', body: 'Then this.' }, 'attorney');
-      await deskOf().decide(ids.asked ?? '', { kind: 'send-response' }, 'reviewer');
+      for (const name of ['asked', 'later']) {
+        await deskOf().decide(ids[name] ?? '', { kind: 'answer-follow-up', body: 'Then this.' }, 'attorney');
+        await deskOf().decide(ids[name] ?? '', { kind: 'send-response' }, 'reviewer');
+      }
       expect(await hasTask('given')).toEqual(['ana open']);
+      expect(await hasTask('new')).toEqual(['ana open']);
       const mail = await words({ aboutId: id, kind: 'back-again' });
       expect(mail).toMatch(/requests and .* follow-up tasks? came back to you/);
       expect(mail).toMatch(/1 request that had been handed over is done, or stayed with others/);
@@ -214,6 +257,70 @@ export function absenceCases(deskOf: () => TestDesk): void {
       expect([readers.has('ana'), readers.has('ben')]).toEqual([false, true]);
       const bens = digests.filter(({ staff: { name } }) => name === 'ben').map(({ id }) => id);
       expect(await words({ kind: 'daily-digest', aboutId: { in: bens } })).toMatch(/For ana, who is away/);
+    });
+
+    test('of a coordinator the stand-in reads what waits for coordinators, and nothing beyond their own role', async () => {
+      const { services } = deskOf().wired;
+      const { db } = services;
+      const [cora, cy] = [await staff('cora'), await staff('cy')];
+      const at = services.clock.now();
+      const sections = async () => {
+        const reader = { id: cy, email: 'cy@desk.example', role: 'attorney' };
+        const all = await digestSections(db, services, { reader, reminders: [], at });
+        return all.flatMap(({ name, of }) => (of === 'cora' ? [name] : []));
+      };
+      expect(await sections()).toEqual([]);
+      await post('/completions', {
+        ...{ email: 'doubt@legal-aid.example', courseId: 't-visas-part-1', passed: true, score: 0.1 },
+        ...{ completedAt: '2056-06-01T10:00:00Z', source: 'lms', sourceId: 'doubt-1' },
+      });
+      const precedent = crypto.randomUUID();
+      await db.precedent.create({
+        data: {
+          ...{
+            id: precedent,
+            status: 'published',
+            audience: 'staff',
+            kind: 'general-information',
+            topics: [],
+          },
+          ...{ question: 'What?', answer: 'That.', author: `user:${cora}`, ownerId: cora },
+          ...{ reviewBy: new Date('2056-01-01'), createdAt: at, changedAt: at, publishedAt: at },
+        },
+      });
+      const id = crypto.randomUUID();
+      const [from, until] = [new Date('2056-07-01'), new Date('2056-09-01')];
+      await db.absence.create({
+        data: {
+          ...{
+            id,
+            personId: cora,
+            standInId: cy,
+            firstDay: from,
+            lastDay: until,
+            beginsAt: from,
+            setAt: from,
+          },
+          ...{ returnsAt: until, work: 'mails', takeBack: false, status: 'under-way', setBy: `user:${cora}` },
+        },
+      });
+      expect(await sections()).toEqual(expect.arrayContaining(['precedents', 'completions']));
+      // What only directors read stays closed to them, and its mails go to directors and the person alone.
+      const { personId } = await db.personEmail.findUniqueOrThrow({
+        where: { email: 'doubt@legal-aid.example' },
+      });
+      const grounds = { personId, grounds: 'plagiarism', evidence: 'Seen.' };
+      const review = await post('/conduct-reviews', grounds, { as: 'director' });
+      expect(review.status).toBe(201);
+      const asCy: Actor = { kind: 'user', id: cy, role: 'attorney', name: 'cy', email: 'cy@desk.example' };
+      expect(await readReview(services, asCy, review.body.id)).toMatchObject({ ok: false });
+      for (const body of [{ kind: 'notify' }, { kind: 'dismiss', reason: 'Not so.' }]) {
+        await post(`/conduct-reviews/${review.body.id}/decisions`, body, { as: 'director' });
+      }
+      expect((await told(review.body.id)).join(' ')).not.toMatch(/\bcy\b/);
+      await db.absence.delete({ where: { id } });
+      await db.precedent.delete({ where: { id: precedent } });
+      await db.completion.deleteMany({ where: { sourceId: 'doubt-1' } });
     });
 
     test('the stand-in leaves: coordinators get her mail, until somebody is named; ended early', async () => {
@@ -268,6 +375,17 @@ export function absenceCases(deskOf: () => TestDesk): void {
         standIn: 'dora@desk.example',
       });
       expect([first.status, second.status]).toEqual([201, 201]);
+      // A page offers nobody who would be refused: of another role, or away on one of those days.
+      const offered = async (lastDay: string) => {
+        const then = { id: first.body.id, firstDay: '2056-08-01', lastDay };
+        const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
+        const found = await whoMayStandIn(services, admin, { personId: await staff('ana'), then });
+        return found.ok ? found.value.standIns.map(({ name }) => name) : [];
+      };
+      expect(await offered('2056-08-04')).toContain('cy');
+      expect(await offered('2056-08-07')).not.toContain('cy');
+      expect(await offered('2056-08-04')).not.toContain('cora');
+      expect(await offered('2056-08-04')).not.toContain('ana');
       const both = await Promise.all([
         decide(first.body.id, { kind: 'change', lastDay: '2056-08-05' }),
         decide(second.body.id, { kind: 'change', firstDay: '2056-08-05' }),

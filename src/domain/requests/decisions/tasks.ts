@@ -14,7 +14,9 @@ interface OfTask {
   task: string;
 }
 
-export const addTask = decision<{ kind: 'add-task'; assigneeId: string; dueOn: IsoDate } & OfTask>()({
+export const addTask = decision<
+  { kind: 'add-task'; assigneeId: string; insteadOf?: string; dueOn: IsoDate } & OfTask
+>()({
   by: EVERYONE,
   words: WHAT,
   allowedIn: WHILE_ALIVE,
@@ -25,7 +27,7 @@ export const addTask = decision<{ kind: 'add-task'; assigneeId: string; dueOn: I
         ? because('too-many-tasks-ever', { most: MOST_TASKS })
         : null,
   mildest: () => ({ kind: 'add-task', task: '', assigneeId: '', dueOn: '' }),
-  carryOut(state, { task, assigneeId, dueOn }, at) {
+  carryOut(state, { task, assigneeId, insteadOf, dueOn }, at) {
     const n = (state.tasksMade ?? 0) + 1;
     return {
       type: 'task-added',
@@ -33,13 +35,19 @@ export const addTask = decision<{ kind: 'add-task'; assigneeId: string; dueOn: I
         tasks: [...openTasks(state), { id: task, n, assigneeId, dueOn, since: at }],
         tasksMade: n,
       },
-      data: { task, assigneeId, dueOn },
+      data: { task, assigneeId, dueOn, ...(insteadOf ? { insteadOf } : {}) },
     };
   },
 });
 
 export const changeTask = decision<
-  { kind: 'change-task'; assigneeId?: string; dueOn?: IsoDate; reworded?: boolean } & OfTask
+  {
+    kind: 'change-task';
+    assigneeId?: string;
+    insteadOf?: string;
+    dueOn?: IsoDate;
+    reworded?: boolean;
+  } & OfTask
 >()({
   by: EVERYONE,
   words: WHAT,

@@ -79,7 +79,9 @@ function read(kind: DecisionKind, body: Record<string, string | string[]>) {
 
 describe('a decision as sent by its form', () => {
   const cases: [DecisionKind, Record<string, string | string[]>, object][] = [
-    ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example' }],
+    // Not ticked, it is theirs all the same.
+    ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example', orStandIn: false }],
+    ['assign', { to: 'a@b.example', orStandIn: ['yes'] }, { to: 'a@b.example', orStandIn: true }],
     ['request-information', { question: ' Which year? ' }, { question: 'Which year?' }],
     ['redirect', { to: 'resources', note: '' }, { to: 'resources' }],
     ['redirect', { to: 'resources', resources: 'guide' }, { to: 'resources', resources: ['guide'] }],
@@ -110,7 +112,7 @@ describe('a decision as sent by its form', () => {
         'dueOn-day': '2',
         'dueOn-year': '2026',
       },
-      { what: 'Call.', to: 'ana@program.example', dueOn: '2026-12-02' },
+      { what: 'Call.', to: 'ana@program.example', orStandIn: false, dueOn: '2026-12-02' },
     ],
     ['change-task', { task: KNOWN, what: '', to: '' }, { task: KNOWN }],
     ['finish-task', { task: KNOWN }, { task: KNOWN }],

@@ -1,8 +1,6 @@
 import { COVERS, type Cover } from '../../../../domain/absences/absence-statuses.js';
-import { mayStandIn } from '../../../../domain/absences/may-stand-in.js';
-import type { StaffRole } from '../../../../domain/people/actor.js';
 import type { IsoDate } from '../../../../domain/time/instant.js';
-import type { Colleague } from '../../../../usecases/people/colleagues.js';
+import type { MayStandIn } from '../../../../usecases/absences/who-may-stand-in.js';
 import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { DATE_PARTS, readDate } from '../../kit/date-field.js';
@@ -20,21 +18,15 @@ export interface TypedTerms {
   takeBack?: boolean;
 }
 
-/** Those who may stand in for somebody of a role; of nobody yet, everybody. */
-export function termFields(
-  texts: Texts,
-  terms: readonly Term[],
-  {
-    staff,
-    without,
-    role,
-  }: { staff: readonly Colleague[]; without?: string | undefined; role?: StaffRole | undefined },
-): Field[] {
+/** Who may stand in is known (`who-may-stand-in.ts`); of somebody away on days ahead those are said. */
+export function termFields(texts: Texts, terms: readonly Term[], standIns: readonly MayStandIn[]): Field[] {
   const { away: t } = texts.staff.desk;
   const { roles } = texts.staff;
-  const standIns = staff.filter(
-    (one) => one.id !== without && (role === undefined || mayStandIn(one.role, role)),
-  );
+  const { dates } = texts;
+  const facts = ({ role, awayOn }: MayStandIn) => [
+    roles[role] ?? role,
+    ...awayOn.map(({ firstDay, lastDay }) => t.awayOn(dates.date(firstDay), dates.date(lastDay))),
+  ];
   const fields: Record<Term, Field> = {
     firstDay: { type: 'date', name: 'firstDay', legend: t.fields.firstDay },
     lastDay: { type: 'date', name: 'lastDay', legend: t.fields.lastDay, hint: t.fields.lastDayHint },
@@ -46,10 +38,7 @@ export function termFields(
       missing: t.fields.standInMissing,
       choices: [
         { value: '', text: t.fields.choose },
-        ...standIns.map(({ email, name, role: theirs }) => ({
-          value: email,
-          text: `${name} (${roles[theirs] ?? theirs})`,
-        })),
+        ...standIns.map((one) => ({ value: one.email, text: `${one.name} (${facts(one).join(', ')})` })),
       ],
     },
     work: {

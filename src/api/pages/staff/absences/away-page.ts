@@ -6,6 +6,7 @@ import type { AbsenceView } from '../../../../usecases/absences/absence-view.sch
 import { listAbsences } from '../../../../usecases/absences/list-absences.js';
 import { maySet } from '../../../../usecases/absences/read-absence.js';
 import { setAbsence } from '../../../../usecases/absences/set-absence.js';
+import { type MayStandIn, whoMayStandIn } from '../../../../usecases/absences/who-may-stand-in.js';
 import { activeColleagues, type Colleague } from '../../../../usecases/people/colleagues.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
@@ -22,6 +23,10 @@ import { initialTerms, readTerms, TERM_IDS, type Term, termFields } from './abse
 
 interface AwayPage {
   me: StaffUser;
+  /** Whose time away is set. */
+  person: { id: string; name: string; email: string };
+  standIns: MayStandIn[];
+  /** Whom one sets it for; empty: oneself alone. */
   staff: Colleague[];
   absences: AbsenceView[];
   older: string | null;
@@ -40,32 +45,18 @@ export const awayPage = (services: AppServices): FormRoutes =>
       const cursor = typeof query.cursor === 'string' ? { cursor: query.cursor } : {};
       const state = ended ? 'ended' : 'live';
       const { items, nextCursor } = unwrap(await listAbsences(services, me, { state, limit: 50, ...cursor }));
-      const staff = unwrap(await activeColleagues(services, me));
-      return { me, staff, absences: items, older: nextCursor, ended };
+      const staff = may(me, 'work.reassign') ? unwrap(await activeColleagues(services, me)) : [];
+      const person = staff.find(({ id }) => id === query.for) ?? me;
+      const { standIns } = unwrap(await whoMayStandIn(services, me, { personId: person.id }));
+      return { me, person, standIns, staff, absences: items, older: nextCursor, ended };
     },
-    form({ me, staff }, _standing, texts) {
+    form({ me, person, standIns }, _standing, texts) {
       const { away: t } = texts.staff.desk;
-      const { roles } = texts.staff;
-      const forOthers = may(me, 'work.reassign');
-      const own = staff.find(({ id }) => id === me.id);
       return {
-        fields: [
-          ...(forOthers
-            ? [
-                {
-                  type: 'select' as const,
-                  name: 'person',
-                  label: t.fields.person,
-                  choices: staff.map(({ email, name, role }) => ({
-                    value: email,
-                    text: `${name} (${roles[role] ?? role})`,
-                  })),
-                },
-              ]
-            : []),
-          ...termFields(texts, TERMS, forOthers ? { staff } : { staff, without: me.id, role: own?.role }),
-        ],
-        initial: { person: me.email, ...initialTerms({ work: 'all', takeBack: true }) },
+        ...(person.id === me.id ? {} : { action: `${staffPaths.desk('away')}?for=${person.id}` }),
+        hidden: { person: person.email },
+        fields: termFields(texts, TERMS, standIns),
+        initial: initialTerms({ work: 'all', takeBack: true }),
         buttons: [{ text: t.set }],
       };
     },
@@ -77,6 +68,13 @@ export const awayPage = (services: AppServices): FormRoutes =>
         section: 'away',
         title: t.title,
         text: t,
+        here,
+        whose: page.person.id === page.me.id ? null : t.isAway(page.person.name),
+        people: page.staff.map(({ id, name, role }) => ({
+          id,
+          text: `${name} (${texts.staff.roles[role] ?? role})`,
+          chosen: id === page.person.id,
+        })),
         done: doneWith(texts, query.done),
         tabs: [
           { text: t.live, href: here, active: !page.ended },

@@ -5,7 +5,7 @@ import { ok } from '../../../../domain/result.js';
 import type { AbsenceView } from '../../../../usecases/absences/absence-view.schema.js';
 import { decideOnAbsence, offeredOn } from '../../../../usecases/absences/decide-on-absence.js';
 import { readAbsence } from '../../../../usecases/absences/read-absence.js';
-import { activeColleagues, type Colleague } from '../../../../usecases/people/colleagues.js';
+import { type MayStandIn, whoMayStandIn } from '../../../../usecases/absences/who-may-stand-in.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
@@ -23,7 +23,7 @@ import { initialTerms, readTerms, TERM_IDS, type Term, termFields } from './abse
 interface ChangePage {
   absence: AbsenceView;
   offered: AbsenceDecisionKind[];
-  staff: Colleague[];
+  standIns: MayStandIn[];
 }
 
 /** What has happened stays: its first day, and what was done with the work. */
@@ -42,17 +42,16 @@ export const changeAbsencePage = (services: AppServices): FormRoutes =>
       return {
         absence,
         offered: unwrap(await offeredOn(services, actor, id)),
-        staff: unwrap(await activeColleagues(services, actor)),
+        ...unwrap(await whoMayStandIn(services, actor, { personId: absence.person.id, then: absence })),
       };
     },
     closed: ({ offered }) => (offered.length === 0 ? leadTo(staffPaths.desk('away')) : null),
-    form({ absence, staff, offered }, _standing, texts) {
+    form({ absence, standIns, offered }, _standing, texts) {
       const { away: t } = texts.staff.desk;
-      const role = staff.find(({ id }) => id === absence.person.id)?.role;
       const over = offered.find((kind) => kind !== 'change');
       return {
         hidden: { seen: String(absence.version) },
-        fields: termFields(texts, termsOf(absence), { staff, without: absence.person.id, role }),
+        fields: termFields(texts, termsOf(absence), standIns),
         initial: initialTerms(absence),
         buttons: [
           { text: t.save, name: 'do', value: 'change' },

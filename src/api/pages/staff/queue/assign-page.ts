@@ -64,7 +64,7 @@ export const assignPage = (services: AppServices) =>
       if (requests.length > ASSIGNED_AT_ONCE) {
         return wrongFields([{ pointer: '/request', message: tooMany(ASSIGNED_AT_ONCE) }]);
       }
-      return ok({ requests, to: one(fields, 'to'), ...(wantsStandIn(fields) ? { orStandIn: true } : {}) });
+      return ok({ requests, to: one(fields, 'to'), orStandIn: wantsStandIn(fields) });
     },
     act: (input, { req, commandId }) => assignSeveral(services, req.actor, input, commandId),
     // No redirect: what became of each stands nowhere else together.

@@ -64,8 +64,8 @@ export const handling = {
   },
   events: {
     assigned: {
-      staff: ({ assigneeId, covers }, names) =>
-        `Assigned to ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${covers ? whileAway[covers] : ''}.`,
+      staff: (data, names) =>
+        `Assigned to ${data.assigneeId ? names.staff(data.assigneeId) : 'a colleague'}${whileAway(data, names.staff)}.`,
       outside: {
         title: 'Someone on our staff took the request',
         again: 'Someone else on our staff has the request now',

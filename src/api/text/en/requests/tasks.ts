@@ -58,14 +58,14 @@ export const tasks = {
   },
   events: {
     'task-added': {
-      staff: ({ assigneeId, dueOn }, names) =>
-        `Follow-up task for ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${dueOn ? `, due ${names.day(dueOn)}` : ''}.`,
+      staff: ({ assigneeId, dueOn, ...data }, names) =>
+        `Follow-up task for ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${whileAway(data, names.staff)}${dueOn ? `, due ${names.day(dueOn)}` : ''}.`,
     },
     'task-changed': {
-      staff: ({ assigneeId, dueOn, reworded, covers }, names) =>
+      staff: ({ assigneeId, dueOn, reworded, ...data }, names) =>
         [
           'Follow-up task changed.',
-          assigneeId ? `It is for ${names.staff(assigneeId)}${covers ? whileAway[covers] : ''}.` : '',
+          assigneeId ? `It is for ${names.staff(assigneeId)}${whileAway(data, names.staff)}.` : '',
           dueOn ? `It is due ${names.day(dueOn)}.` : '',
           reworded ? 'What is to be done was written anew.' : '',
         ]

@@ -26,6 +26,6 @@ export const assign: DecisionSheet = {
   initial: ({ view }) => ({ to: view.assignee?.email ?? '', orStandIn: ['yes'] }),
   toDecision: (typed) => ({
     to: typedIn(typed, 'to'),
-    ...(wantsStandIn(typed) ? { orStandIn: true } : {}),
+    orStandIn: wantsStandIn(typed),
   }),
 };

@@ -3,6 +3,7 @@ import { noDateTyped, readDate } from '../../../kit/date-field.js';
 import type { Fields } from '../../../kit/fields.js';
 import type { Choice, Field } from '../../../kit/form.js';
 import { colleagueWords } from '../../absences/away-words.js';
+import { orStandInField, wantsStandIn } from '../../absences/or-stand-in.js';
 import type { FormContext } from '../decision-form.js';
 import { type DecisionSheet, typedIn, words } from './sheet.js';
 
@@ -20,7 +21,7 @@ const which = ({ tasks }: FormContext, t: { label: string; missing: string }): F
   choices: tasks,
 });
 
-const asked: DecisionSheet['initial'] = (_request, _content, { task }) => (task ? { task } : {});
+const asked: NonNullable<DecisionSheet['initial']> = (_request, _content, { task }) => (task ? { task } : {});
 
 const date = (typed: Fields, texts: Texts) => {
   const read = readDate(texts, typed, 'dueOn');
@@ -38,14 +39,16 @@ export const addTask: DecisionSheet = {
     return [
       words('what', t.what, 3),
       { type: 'select', name: 'to', ...t.to, choices: people(context, texts) },
+      ...orStandInField(texts, context.staff),
       { type: 'date', name: 'dueOn', ...t.dueOn },
     ];
   },
-  initial: ({ view }) => ({ to: view.assignee?.email ?? '' }),
+  initial: ({ view }) => ({ to: view.assignee?.email ?? '', orStandIn: ['yes'] }),
   wrong: wrongDate,
   toDecision: (typed, texts) => ({
     what: typedIn(typed, 'what'),
     to: typedIn(typed, 'to'),
+    orStandIn: wantsStandIn(typed),
     dueOn: date(typed, texts),
   }),
 };
@@ -61,16 +64,18 @@ export const changeTask: DecisionSheet = {
         label: t.to.label,
         choices: [{ value: '', text: t.to.same }, ...people(context, texts)],
       },
+      ...orStandInField(texts, context.staff),
       { type: 'date', name: 'dueOn', ...t.dueOn },
       words('what', t.what, 3),
     ];
   },
-  initial: asked,
+  initial: (request, content, about) => ({ ...asked(request, content, about), orStandIn: ['yes'] }),
   wrong: (typed, texts) => (noDateTyped(typed, 'dueOn') ? [] : wrongDate(typed, texts)),
   toDecision: (typed, texts) => ({
     task: typedIn(typed, 'task'),
     what: typedIn(typed, 'what'),
     to: typedIn(typed, 'to'),
+    ...(typedIn(typed, 'to') ? { orStandIn: wantsStandIn(typed) } : {}),
     dueOn: noDateTyped(typed, 'dueOn') ? undefined : date(typed, texts),
   }),
 };

@@ -23,6 +23,10 @@ const awayText = {
   statuses: { planned: 'Planned', 'under-way': 'Away now', returned: 'Back', cancelled: 'Taken back' },
   you: (name: string) => `${name} (you)`,
   nobody: 'Nobody: name somebody',
+  awayOn: (first: string, last: string) => (first === last ? `away ${first}` : `away ${first} to ${last}`),
+  forWhom: 'Set a time away for',
+  choosePerson: 'Choose',
+  isAway: (name: string) => `Who is away: ${name}`,
   days: (first: string, last: string) => (first === last ? first : `${first}, to ${last}`),
   comesBack: 'Comes back afterwards',
   work: {

@@ -174,7 +174,7 @@ const text = {
     'invite-again': {
       link: 'Invite again',
       title: 'Invite again?',
-      lead: ['They get a new link. The one before works no longer.'],
+      lead: ['They get a new link, and more time to answer.'],
       button: 'Send the invitation',
       done: 'The invitation is on its way.',
     },
