@@ -15,12 +15,12 @@ export interface MayStandIn extends Colleague {
 
 /**
  * Who may stand in for a colleague, by the rules that a time away is held to (`fits.ts`): of a role that may decide the same,
- * and, where the days are known (`then`, of the absence itself), there on all of them.
+ * and, where the days are known (`days`, of the absence itself), there on all of them.
  */
 export async function whoMayStandIn(
   services: Services,
   actor: Actor,
-  { personId, then }: { personId: string; then?: DaysAway & { id: string } },
+  { personId, days }: { personId: string; days?: DaysAway & { id: string } },
 ): Promise<Result<{ person: Colleague | null; standIns: MayStandIn[] }>> {
   const found = await activeColleagues(services, actor);
   if (!found.ok) return found;
@@ -36,7 +36,7 @@ export async function whoMayStandIn(
     lastDay: dayOf(row.lastDay),
   }));
   const isThere = (standInId: string) =>
-    !then || clashOf({ ...then, personId, standInId }, absences)?.reason !== 'stand-in-away';
+    !days || clashOf({ ...days, personId, standInId }, absences)?.reason !== 'stand-in-away';
   const standIns = found.value
     .filter(({ id, role }) => id !== personId && (!person || mayStandIn(role, person.role)) && isThere(id))
     .map((one) => ({ ...one, awayOn: absences.filter((absence) => absence.personId === one.id) }));

@@ -377,9 +377,9 @@ export function absenceCases(deskOf: () => TestDesk): void {
       expect([first.status, second.status]).toEqual([201, 201]);
       // A page offers nobody who would be refused: of another role, or away on one of those days.
       const offered = async (lastDay: string) => {
-        const then = { id: first.body.id, firstDay: '2056-08-01', lastDay };
+        const days = { id: first.body.id, firstDay: '2056-08-01', lastDay };
         const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
-        const found = await whoMayStandIn(services, admin, { personId: await staff('ana'), then });
+        const found = await whoMayStandIn(services, admin, { personId: await staff('ana'), days });
         return found.ok ? found.value.standIns.map(({ name }) => name) : [];
       };
       expect(await offered('2056-08-04')).toContain('cy');

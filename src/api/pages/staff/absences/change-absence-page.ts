@@ -42,7 +42,7 @@ export const changeAbsencePage = (services: AppServices): FormRoutes =>
       return {
         absence,
         offered: unwrap(await offeredOn(services, actor, id)),
-        ...unwrap(await whoMayStandIn(services, actor, { personId: absence.person.id, then: absence })),
+        ...unwrap(await whoMayStandIn(services, actor, { personId: absence.person.id, days: absence })),
       };
     },
     closed: ({ offered }) => (offered.length === 0 ? leadTo(staffPaths.desk('away')) : null),
