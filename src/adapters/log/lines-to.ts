@@ -1,6 +1,6 @@
 import { write, writeSync } from 'node:fs';
 
-/** Bytes that wait at most: beyond them lines are lost, and no memory. */
+/** Characters that wait at most: beyond them lines are lost, and no memory. */
 const MOST_WAITING = 1_000_000;
 const PAUSE_MS = 100;
 
@@ -30,7 +30,7 @@ export function linesTo(fd: number): Lines {
   function put(bytes: Buffer): void {
     write(fd, bytes, (error, written) => {
       // A pipe that is full takes more in a moment.
-      if (error?.code === 'EAGAIN') return void setTimeout(() => put(bytes), PAUSE_MS);
+      if (error?.code === 'EAGAIN') return void setTimeout(() => put(bytes), PAUSE_MS).unref();
       if (!error && written < bytes.length) return put(bytes.subarray(written));
       isWriting = false;
       next();

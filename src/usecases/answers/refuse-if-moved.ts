@@ -1,4 +1,4 @@
-import type { AnswerField } from '../../domain/requests/answer-field.js';
+import { type AnswerField, versionMissed } from '../../domain/requests/answer-field.js';
 import { type Result, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -44,8 +44,8 @@ export async function hasMoved(
     where: { requestId: row.id, field, status: 'effective' },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
-  if ((latest?.id ?? null) === base) return false;
-  return !latest || openCaseText(services, row, latest) !== body;
+  const last = latest && { id: latest.id, body: openCaseText(services, row, latest) };
+  return versionMissed(last ?? undefined, { base, body }) !== null;
 }
 
 /**

@@ -38,29 +38,34 @@ export async function draftsOf(
     },
     // A note stands before the version that came with it.
     orderBy: [{ createdAt: 'asc' }, { field: 'desc' }],
-    select: { id: true, requestId: true, field: true, author: true },
+    select: { id: true, requestId: true, field: true, author: true, updateId: true },
   });
   const drafts = new Map<string, Draft>();
   for (const text of texts) drafts.set(text.requestId, next(drafts.get(text.requestId) ?? NONE, text));
   return new Map(
-    [...drafts].map(([id, { author, returnedBy, changed }]) => [
-      id,
-      { author, returned: returnedBy !== null, changed },
-    ]),
+    [...drafts].map(([id, { author, returned, changed }]) => [id, { author, returned, changed }]),
   );
 }
 
-interface Draft extends Omit<DraftAtWork, 'returned'> {
+interface Draft extends DraftAtWork {
+  /** The command that returned it, and the version before. */
   returnedBy: string | null;
   last: string | null;
 }
 
-const NONE: Draft = { author: '', returnedBy: null, last: null, changed: null };
+const NONE: Draft = { author: '', returned: false, changed: null, returnedBy: null, last: null };
 
-function next(draft: Draft, { id, field, author }: { id: string; field: string; author: string }): Draft {
-  if (field === 'return-note') return { ...draft, returnedBy: author, changed: null };
-  // Who returned a draft may have changed it too: that is no answer to what they wrote.
-  if (author === draft.returnedBy && draft.last)
-    return { ...draft, last: id, changed: { from: draft.changed?.from ?? draft.last, to: id } };
-  return { author, returnedBy: null, last: id, changed: null };
+interface Text {
+  id: string;
+  field: string;
+  author: string;
+  updateId: string | null;
+}
+
+function next(draft: Draft, { id, field, author, updateId }: Text): Draft {
+  if (field === 'return-note') return { ...draft, returned: true, changed: null, returnedBy: updateId };
+  // What a reviewer changed as they returned it is no answer to what they wrote.
+  if (updateId !== null && updateId === draft.returnedBy && draft.last)
+    return { ...draft, last: id, changed: { from: draft.last, to: id } };
+  return { ...NONE, author, last: id };
 }

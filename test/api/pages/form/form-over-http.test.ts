@@ -13,7 +13,7 @@ import './form-over-http/signing-in.cases.js';
 import './form-over-http/files.cases.js';
 
 // One web side serves all of these, for starting one takes seconds.
-beforeAll(startSite, 60_000);
+beforeAll(startSite);
 afterAll(() => app?.close());
 beforeEach(async () => {
   await app.services.db.formDraft.deleteMany();

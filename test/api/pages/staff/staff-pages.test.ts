@@ -8,5 +8,5 @@ import './staff-pages/around.cases.js';
 import './staff-pages/hand-over.cases.js';
 
 // One web side serves all of these, for starting one takes seconds.
-beforeAll(startSite, 60_000);
+beforeAll(startSite);
 afterAll(() => site?.close());

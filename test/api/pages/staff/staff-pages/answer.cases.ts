@@ -326,6 +326,13 @@ describe('the reviewer', () => {
     ]);
     const reminders = [{ kind: 'draft-returned', aboutId: id }];
     expect(await told(ana, 'returned', id, reminders)).toMatchObject([{ changed: true }]);
+    // Whoever returned it takes it over: that is a draft of theirs, and no change beside their note.
+    const said = 'A reviewer returned the draft and changed its text.';
+    for (const last of ['Four', 'Three']) {
+      await press(rob, id, { body: `Dear Rita\n\n- One\n- ${last}` });
+      expect((await site.get(ana, `/staff/requests/${id}`)).html).not.toContain(said);
+      expect((await site.get(ana, pathOf(id))).html).not.toContain('They changed the text, too');
+    }
     expect(comment.find('blockquote').text()).toBe('• One • Two');
     expect(page('textarea[name=body]').text()).toContain('Three');
     const about = page('button[name=resolve]').attr('value') ?? '';

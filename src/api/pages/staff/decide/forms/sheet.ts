@@ -58,11 +58,10 @@ export const isYes = (typed: Fields, name: string): boolean | undefined =>
 /** Whoever may not write the answer can still be in charge, of what ends in another way. */
 export const mayAnswer = (role: StaffRole): boolean => roleMayDecide(role, 'draft-response');
 
-/** Who returned the draft changed it too: their version stands with their note. */
+/** Who returned the draft changed it too: their version came at one moment with their note. */
 export function wroteBoth({ threads, draft }: Pick<RequestContent, 'threads' | 'draft'>): boolean {
   const note = threads.filter(({ field }) => field === 'return-note').at(-1);
-  const [by, returned] = [draft?.author, note?.author];
-  return by !== undefined && by.id !== null && by.kind === returned?.kind && by.id === returned.id;
+  return note !== undefined && note.at === draft?.at && draft.author.id === note.author.id;
 }
 
 /** The last words of a kind in the request's conversation. */
