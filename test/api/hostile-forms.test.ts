@@ -259,11 +259,14 @@ function pathsOf(route: string): string[] {
     : [fill(pattern)];
 }
 
+/** Without which a page shows no form. */
+const ASKED: Record<string, string> = { '/staff/views': '?view=tab%3Dall' };
+
 /** All forms that any page shows, with where they are sent. */
 async function shownForms(): Promise<[action: string, form: Form][]> {
   const forms: [string, Form][] = [];
   for (const path of routes.filter((route) => route.startsWith('GET')).flatMap(pathsOf)) {
-    const html = await (await visitors[visitorOf(path)].open(path)).text();
+    const html = await (await visitors[visitorOf(path)].open(`${path}${ASKED[path] ?? ''}`)).text();
     for (const form of formsOf(html, path)) {
       if (form.method === 'POST') forms.push([(form.action || path).split('?')[0] ?? path, form]);
     }

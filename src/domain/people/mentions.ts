@@ -15,15 +15,25 @@ export const handleOf = ({ email }: Pick<Named, 'email'>): string => email.slice
  * address, the longest that fits. A handle or name that two have names neither.
  */
 export function mentionedIn<S extends Named>(text: string, staff: readonly S[]): S[] {
+  return [...new Set(calledIn(text, staff).flatMap((one) => (one ? [one] : [])))];
+}
+
+/** Does an @ at the beginning of a word stand before a name that is no one colleague’s? Nobody is told there. */
+export const namesNobody = (text: string, staff: readonly Named[]): boolean =>
+  calledIn(text, staff).includes(null);
+
+/** Whom each @ before a name means, in their order; null: nobody, or nobody alone. */
+function calledIn<S extends Named>(text: string, staff: readonly S[]): (S | null)[] {
   const folded = text.toLowerCase();
   const calls = callsOf(staff);
-  const found = new Set<S>();
+  const found: (S | null)[] = [];
   for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
     if (isOfWord(folded[at - 1])) continue;
     const call = calls.find(([by]) => folded.startsWith(by, at + 1) && !goesOn(folded, at + 1 + by.length));
-    if (call) found.add(call[1]);
+    if (call) found.push(call[1]);
+    else if (/\p{L}/u.test(folded[at + 1] ?? '')) found.push(null);
   }
-  return [...found];
+  return found;
 }
 
 /** What each may be called by, the longest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mentionedIn } from '../../../src/domain/people/mentions.js';
+import { mentionedIn, namesNobody } from '../../../src/domain/people/mentions.js';
 
 const ana = { id: '1', name: 'Ana Park', email: 'ana.park@desk.example' };
 const an = { id: '2', name: 'An', email: 'an@desk.example' };
@@ -19,4 +19,15 @@ test.each([
   ['nobody', []],
 ])('%s', (text, named) => {
   expect(mentionedIn(text, [an, ana, lou, lou2])).toEqual(named);
+});
+
+test.each([
+  ['@nobody please look', true],
+  ['@an and @nobody', true],
+  ['@lou: whom of the two?', true],
+  ['@ana.park please look, and @An', false],
+  ['x@elsewhere.example, @ 5 PM, @5', false],
+  ['nobody', false],
+])('whether an @ means nobody: %s', (text, nobody) => {
+  expect(namesNobody(text, [an, ana, lou, lou2])).toBe(nobody);
 });

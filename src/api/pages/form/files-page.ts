@@ -56,7 +56,7 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
       return {
         upload: true,
         fields: [
-          ...worksheetNote(aboutOf(draft), program(), texts),
+          ...worksheetNote(aboutOf(draft), program(), texts, draft.files ?? []),
           {
             type: 'radios',
             name: 'documentKind',

@@ -7,9 +7,15 @@ import type { Choice, Field } from '../kit/form.js';
 
 type About = Parameters<typeof worksheetFits>[0];
 
-/** Where documents are taken: the EMP worksheet need not be a file, it can be filled in here. */
-export function worksheetNote(about: About, program: Program, { requester: { worksheets } }: Texts): Field[] {
+/** Where documents are taken: the EMP worksheet need not be a file, it can be filled in here. Nothing where one is there. */
+export function worksheetNote(
+  about: About,
+  program: Program,
+  { requester: { worksheets } }: Texts,
+  there: readonly { documentKind: string }[],
+): Field[] {
   if (!worksheetFits(about, program)) return [];
+  if (there.some(({ documentKind }) => documentKind === WORKSHEET_KIND)) return [];
   const { text, link } = worksheets.besideFiles;
   return [{ type: 'note', text, links: [{ text: link, href: paths.myWorksheets }] }];
 }

@@ -2,8 +2,10 @@ import type { Request } from 'express';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import { because, ok } from '../../../domain/result.js';
+import { worksheetFits } from '../../../domain/worksheets/of-use.js';
 import { addDocument, type SentFile } from '../../../usecases/documents/add-document.js';
 import { documentFields } from '../../../usecases/documents/document.schema.js';
+import { listDocuments } from '../../../usecases/documents/read-documents.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
@@ -25,16 +27,18 @@ export function documentPage({ services }: AppDeps): FormRoutes {
     unavailable: 'try-again-typed-kept',
     async load(req) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      return { view, inName: identifiersInName(req.file?.originalname ?? '') };
+      const asksFor = worksheetFits(view, services.programs.current().program);
+      const there = asksFor ? unwrap(await listDocuments(services, req.actor, view.id)) : [];
+      return { view, there, inName: identifiersInName(req.file?.originalname ?? '') };
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
-    form({ view, inName }, _standing, texts) {
+    form({ view, there, inName }, _standing, texts) {
       const text = texts.requester.aboutRequest.documents;
       const { program } = services.programs.current();
       return {
         upload: true,
         fields: [
-          ...worksheetNote(view, program, texts),
+          ...worksheetNote(view, program, texts, there),
           {
             type: 'radios',
             name: 'documentKind',

@@ -184,7 +184,10 @@ describe('attached', () => {
       tVisaRelated: false,
     });
     const sent = `/my/requests/${request}/sent`;
+    const note = 'need not be a file';
+    const documents = `/my/requests/${request}/documents`;
     expect(await ana.page(sent)).toContain('Is there a document for us to look at?');
+    expect(await ana.page(documents)).toContain(note);
     const path = await ana.begin();
     await ana.send(path, { 'act-facts': 'What was sent' });
     const fields = await ana.fieldsOf(`${path}/attach`);
@@ -197,6 +200,7 @@ describe('attached', () => {
       Array(2).fill([303, `/my/requests/${request}?done=document`]),
     );
     expect(await ana.page(sent)).not.toContain('Is there a document for us to look at?');
+    expect(await ana.page(documents)).not.toContain(note);
     await ana.send(path, { 'act-facts': 'Changed later' });
     const list = await app.call(`/api/v1/ta-requests/${request}/documents`, { key: staff });
     const { items } = (await list.json()) as { items: { documentKind: string; links: { self: string } }[] };

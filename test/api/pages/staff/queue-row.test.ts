@@ -163,7 +163,7 @@ describe('one date binds: the target of a court or filing date comes first', () 
       'while we wait',
       aView({ ...by('2026-11-18T01:00:00.000Z', 1), dueAt: null, clock: paused }),
       'Target Nov 17, 5:00 PM',
-      '1 business day left · Clock paused',
+      '1 business day left',
       'soon',
       'for filing Nov 20',
     ],
@@ -171,7 +171,7 @@ describe('one date binds: the target of a court or filing date comes first', () 
       'before the clock starts',
       aView({ ...by('2026-11-18T01:00:00.000Z', 1), dueAt: null, clock: notStarted }),
       'Target Nov 17, 5:00 PM',
-      '1 business day left · Clock not started',
+      '1 business day left',
       'soon',
       'for filing Nov 20',
     ],
@@ -301,9 +301,26 @@ test('a row links to the decision that is mine to take, and hides a target that 
   expect(row).toMatchObject({
     kind: 'Case consultation',
     assignee: 'Nobody yet',
-    due: { second: null },
+    due: { beside: null, below: '5 business days left' },
     next: { text: 'Take or assign', href: `/staff/requests/${aView().id}/decide/assign` },
   });
+});
+
+test('a date without a promise takes no third line, before it and after', () => {
+  const row = (now: Date) =>
+    queueRow(
+      aView({
+        dueAt: null,
+        clock: { state: 'not-started', businessDaysUsed: 0, businessDaysLeft: 15 },
+        courtOrFilingDeadline: { kind: 'filing', date: '2026-11-26' },
+        answerBy: { at: '2026-11-21T01:00:00.000Z', because: 'filing', businessDaysLeft: 4 },
+      }),
+      { texts: en, me: ME, now, zone: ZONE, reviews: true, kindLabel: (id) => id, sort: 'priority' },
+      1,
+    ).due;
+  const below = 'for filing Nov 26 · Clock not started';
+  expect(row(BEFORE)).toMatchObject({ short: 'Target Nov 20', beside: '4 business days left', below });
+  expect(row(AFTER)).toMatchObject({ short: 'Target was Nov 20', beside: null, below });
 });
 
 describe('why a request stands where it does, in words', () => {

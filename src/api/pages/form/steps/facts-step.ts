@@ -36,7 +36,7 @@ export const factsStep: FormStep = {
     };
     const about = { kind: draft.kind, documentKind: draft.document?.documentKind };
     return [
-      ...(asksForWorksheet(about, program) ? worksheetNote(about, program, texts) : []),
+      ...(asksForWorksheet(about, program) ? worksheetNote(about, program, texts, draft.files ?? []) : []),
       {
         type: 'words',
         name: 'facts',

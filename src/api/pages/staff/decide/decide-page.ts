@@ -21,7 +21,7 @@ import { loadRequest, type StaffRequest } from '../request/load-request.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
-import type { DecisionForm } from './decision-form.js';
+import type { DecisionForm, FormContext } from './decision-form.js';
 import { decisionForm, sheetOf } from './decision-forms.js';
 import { decisionView, type ToDecide } from './decision-view.js';
 import { formContext } from './form-context.js';
@@ -32,6 +32,7 @@ import { seenOf, staleErrors } from './stale.js';
 export interface DecidePage extends ToDecide {
   me: StaffUser;
   form: DecisionForm;
+  staff: FormContext['staff'];
   /** What the page that led here was about. */
   asked: { task?: string };
 }
@@ -50,7 +51,9 @@ export const decidePage = (services: AppServices) =>
     act: (decision, asked) => decide(services, decision, asked),
     done: (kind, { page, fields }) => {
       const next = sheetOf(kind).next?.(fields, page.request.view.id);
-      return next ? leadTo(next) : toRequest(page.request, `done=${kind}`);
+      if (next) return leadTo(next);
+      const said = sheetOf(kind).said?.(fields, page.staff);
+      return toRequest(page.request, [`done=${kind}`, ...(said ? [said] : [])].join('&'));
     },
   });
 
@@ -86,7 +89,7 @@ export async function loadDecision(services: AppServices, req: Request, kind: un
   const { task } = req.query;
   const asked = typeof task === 'string' ? { task } : {};
   const unsent = await unsentWith(services, { me, kind, request });
-  return { me, kind, request, content, form, asked, openTasks, unsent };
+  return { me, kind, request, content, form, staff: context.staff, asked, openTasks, unsent };
 }
 
 /** Whose unsaved words end with the decision: sending ends those of what is sent, an end of the request all. */

@@ -15,6 +15,8 @@ export interface DueWords {
   tone: DueTone;
   /** Where a court or filing date makes an earlier target stand first: the promise, or that date while there is none. */
   second: string | null;
+  /** Where the date of a court or filing stands first and there is no promise: how the clock stands. */
+  clock: string | null;
 }
 
 /** Business days left at or under which a due date is shown as near. */
@@ -48,7 +50,7 @@ export function dueWords(
   if (followUp) return followUp;
   const promise = promiseWords(texts, facts, now, zone, short);
   const { answerBy, courtOrFilingDeadline: court } = facts;
-  if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
+  if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null, clock: null };
   const why = dueText.because[answerBy.because](texts.dates.date(court.date));
   const day = short(answerBy.at);
   const whole = texts.dates.pair(answerBy.at, zone);
@@ -56,19 +58,19 @@ export function dueWords(
   const second = facts.dueAt
     ? dueText.promised(short(facts.dueAt))
     : dueText.ofDate[answerBy.because](texts.dates.shortDate(court.date));
-  const withClock = (words: string) =>
-    [words, ...(facts.dueAt ? [] : [promise.short])].filter(Boolean).join(' · ');
+  const clock = facts.dueAt ? null : promise.short;
   const { businessDaysLeft: left } = answerBy;
   if (answerBy.at < now.toISOString()) {
     const long = `${dueText.wasTargetLong(whole, why)} ${promise.long}`;
-    return { short: dueText.wasTarget(day), long, left: withClock(''), tone: 'overdue', second };
+    return { short: dueText.wasTarget(day), long, left: '', tone: 'overdue', second, clock };
   }
   return {
     short: dueText.target(day),
     long: `${dueText.targetLong(whole, why)} ${promise.long}`,
-    left: withClock(left === 0 ? dueText.targetToday : dueText.left(left)),
+    left: left === 0 ? dueText.targetToday : dueText.left(left),
     tone: left <= SOON ? 'soon' : 'calm',
     second,
+    clock,
   };
 }
 
@@ -96,6 +98,7 @@ function followUpWords(
     left: '',
     tone: late ? 'overdue' : 'calm',
     second: null,
+    clock: null,
   };
 }
 
@@ -105,7 +108,7 @@ function promiseWords(
   now: Date,
   zone: string,
   short: (at: string) => string,
-): Omit<DueWords, 'second'> {
+): Omit<DueWords, 'second' | 'clock'> {
   const { due: dueText } = texts.staff;
   const { dueAt, clock } = facts;
   const paused = whyPaused(texts, facts.status);

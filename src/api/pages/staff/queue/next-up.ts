@@ -50,7 +50,7 @@ export async function nextUp(
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
     text: nextForStaff(texts, first, me, { reviews, draft: drafts.get(first.id) }).short,
-    due: [due.short, due.left, due.second].filter(Boolean).join(' · '),
+    due: [due.short, due.left, due.second, due.clock].filter(Boolean).join(' · '),
     badges: queueBadges(texts, first, now),
   };
 }

@@ -5,7 +5,7 @@ import { createZone } from '../../../../domain/time/zone.js';
 import type { DraftAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
-import { dueWords } from '../parts/due-words.js';
+import { type DueWords, dueWords } from '../parts/due-words.js';
 import { nextForStaff } from '../parts/next-for-staff.js';
 import { type Badge, queueBadges } from '../parts/queue-badges.js';
 import { staffPaths } from '../staff-paths.js';
@@ -21,7 +21,8 @@ export interface QueueRow {
   /** The most pressing beside its number; the rest before its kind, which gives them room: each row is two lines. */
   badges: { first: Badge[]; rest: Badge[] };
   status: { text: string; classes: string };
-  due: { short: string; left: string; second: string | null; tone: string };
+  /** The day, what stands beside it, and what below. */
+  due: { short: string; beside: string | null; below: string; tone: string };
   from: { name: string; organization: string | null };
   assignee: string;
   next: { text: string; href: string | null };
@@ -63,7 +64,7 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
     kind: context.kindLabel(view.kind),
     badges: inTwo(badgesOf(texts, view, now)),
     status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
-    due: { short: due.short, left: due.left, tone: due.tone, second: due.second },
+    due: inTwoLines(due),
     from: { name: view.requester.name, organization: view.requester.organization },
     assignee: view.assignee ? view.assignee.name : t.nobody,
     next: {
@@ -74,6 +75,12 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
     why: { place: place === null ? null : t.place(place), text: whyWords(texts, reasons, dateOf) },
   };
 }
+
+/** Where there is no promise, whose date it is and how the clock stands are one line, and the days left stand beside the day. */
+const inTwoLines = ({ short, left, second, clock, tone }: DueWords): QueueRow['due'] =>
+  clock
+    ? { short, tone, beside: left || null, below: [second, clock].filter(Boolean).join(' · ') }
+    : { short, tone, beside: second, below: left };
 
 const inTwo = (badges: Badge[]) => ({ first: badges.slice(0, 1), rest: badges.slice(1) });
 

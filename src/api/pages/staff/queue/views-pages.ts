@@ -26,8 +26,8 @@ import { type QueueQuery, queueHref, readQueueQuery } from './queue-query.js';
 
 interface ViewsPage {
   views: SavedView[];
-  /** The one that may be saved, as its address says it. */
-  asked: string;
+  /** The one that may be saved, as its address says it; null: nobody came from one. */
+  asked: string | null;
 }
 
 /** The list, each with its buttons, and the form that saves another. */
@@ -38,11 +38,12 @@ const listOf = (services: AppServices) => ({
     const { program } = services.programs.current();
     return {
       views: unwrap(await savedViews(services, req.actor)),
-      asked: viewOf(one(sent, 'view'), program, staff),
+      asked: req.method === 'POST' || 'view' in sent ? viewOf(one(sent, 'view'), program, staff) : null,
     };
   },
-  form: ({ asked }: ViewsPage, _standing: Standing, { staff }: Texts): Form => {
+  form: ({ asked }: ViewsPage, _standing: Standing, { staff }: Texts): Form | null => {
     const { views: t } = staff.desk;
+    if (asked === null) return null;
     return {
       action: staffPaths.desk('views'),
       hidden: { view: asked },
@@ -89,7 +90,7 @@ export const viewsPage = (services: AppServices) =>
     read(fields, { asked }) {
       const read = nameSchema.safeParse({ name: one(fields, 'name') });
       if (!read.success) return wrongFields(zodFieldErrors(read.error));
-      return ok({ name: read.data.name, view: asked, first: one(fields, 'first') === 'yes' });
+      return ok({ name: read.data.name, view: asked ?? '', first: one(fields, 'first') === 'yes' });
     },
     act: (input, { req }) => saveView(services, req.actor, input),
     done: () => `${staffPaths.desk('views')}?done=saved`,

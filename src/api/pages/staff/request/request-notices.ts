@@ -40,10 +40,12 @@ export function noticesFor(
     ? [staff.heldUp(dates.shortDateTime(heldSince.toISOString(), zone), view.reference)]
     : [];
   const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
+  const unnamed = 'unnamed' in query ? [words.namesNobody] : [];
   const kind = words.courtKinds[courtKind(view)];
   return [
     ...held,
     ...taken,
+    ...unnamed,
     ...waitingFor(texts, view, zone),
     ...view.notices.map((code) => words.notices[code]?.(kind) ?? code),
   ];

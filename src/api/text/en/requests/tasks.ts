@@ -21,7 +21,10 @@ export const tasks = {
           missing: 'Write what is to be done.',
         },
         to: { label: 'Who does it', missing: 'Choose who does it.' },
-        dueOn: { legend: 'By when', hint: 'A business day, like 12 2 2026.' },
+        dueOn: {
+          legend: 'By when',
+          hint: 'A business day, in numbers: month, day, and the four digits of the year.',
+        },
       },
       kept: { what: { staff: 'Task' } },
     },
@@ -35,7 +38,10 @@ export const tasks = {
         task,
         what: { label: 'What is to be done, if that changes' },
         to: { label: 'Who does it', same: 'Whoever has it now' },
-        dueOn: { legend: 'By when, if that changes', hint: 'A business day, like 12 2 2026.' },
+        dueOn: {
+          legend: 'By when, if that changes',
+          hint: 'A business day, in numbers: month, day, and the four digits of the year.',
+        },
       },
       kept: { what: { staff: 'Task' } },
     },

@@ -165,7 +165,11 @@ describe('documents sent with a form', () => {
   test('a completed EMP worksheet makes a review of another document a trafficking analysis', async () => {
     const email = newEmail();
     const someone = await review(email);
+    const note = 'href="/my/worksheets"';
+    expect((await someone.go('/request/documents')).text).toContain(note);
     await upload(someone, { ...ADD, documentKind: 'emp-worksheet' });
+    // Where one is there, none is offered.
+    expect((await someone.go('/request/documents')).text).not.toContain(note);
     await finish(someone);
     await confirm(someone, await linkTo(email));
     expect(await requestsOf(email)).toMatchObject([

@@ -137,6 +137,19 @@ describe('the work on one request', () => {
     expect((await site.post(cora, path, { ...hiddenOf(late.html), to: rob.email })).status).toBe(303);
   });
 
+  test('a name in a note that is nobody’s is said after it is saved', async () => {
+    const id = await aRequest();
+    const said = 'A name behind an @ in your note is no colleague’s here';
+    for (const [body, named] of [
+      ['Look at this, @nobody.', true],
+      [`Look at this, @${ana.email}.`, false],
+    ] as const) {
+      const saved = await decide(cora, id, 'note', { body });
+      const { html } = await site.get(cora, saved.location ?? '');
+      expect([html.includes('Note saved.'), html.includes(said)]).toEqual([true, named]);
+    }
+  });
+
   test('a second extension says who may decide it', async () => {
     const id = await aRequest();
     await decide(cora, id, 'assign', { to: ana.email });

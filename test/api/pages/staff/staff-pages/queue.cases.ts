@@ -96,6 +96,8 @@ describe('views of one’s own', () => {
     const page = await site.get(vera, `/staff/views?${new URLSearchParams({ view })}`);
     const kept = 'tab=all&amp;waitingOn=us&amp;sort=-received';
     expect(page.html).toContain(`name="view" value="${kept}"`);
+    // Who opens the list came from none that could be saved.
+    expect((await site.get(vera, '/staff/views')).html).not.toContain('name="name"');
     const fields = { ...hiddenOf(page.html), view, name: 'Ours', first: 'yes' };
     expect((await site.post(vera, '/staff/views', fields)).location).toBe('/staff/views?done=saved');
     expect((await site.get(vera, '/staff')).html).toContain(

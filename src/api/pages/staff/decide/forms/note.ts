@@ -1,4 +1,5 @@
-import { handleOf } from '../../../../../domain/people/mentions.js';
+import { handleOf, namesNobody } from '../../../../../domain/people/mentions.js';
+import { one } from '../../../kit/fields.js';
 import { awayWords } from '../../absences/away-words.js';
 import { type DecisionSheet, typedIn, words } from './sheet.js';
 
@@ -23,6 +24,7 @@ export const note: DecisionSheet = {
       },
     ];
   },
+  said: (typed, staff) => (namesNobody(one(typed, 'body'), staff) ? 'unnamed=1' : null),
   toDecision(typed) {
     const chosen = typedIn(typed, 'mention');
     return { body: typedIn(typed, 'body'), ...(chosen ? { mentions: [chosen] } : {}) };

@@ -31,6 +31,8 @@ export interface DecisionSheet {
   beside?: (request: StaffRequest, content: RequestContent, texts: Texts) => Beside | null;
   /** Where it leads once done, where that isn't the request’s page: the rest of what was decided. */
   next?: (typed: Fields, requestId: string) => string | null;
+  /** What the request’s page says of it beside that it is done: a code of its address. */
+  said?: (typed: Fields, staff: FormContext['staff']) => string | null;
   /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
   final?: true;
   /** What was merged into the request ends with it, unanswered. */

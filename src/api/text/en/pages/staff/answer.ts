@@ -73,7 +73,7 @@ export const answerText = {
   insert: {
     heading: 'Put into the answer',
     whole: 'Read it first',
-    intro: 'It is put in where the cursor stands; without scripts, at the end.',
+    intro: 'It goes in where your cursor is, or at the end.',
     button: 'Insert',
     open: 'Read it',
     kinds: {

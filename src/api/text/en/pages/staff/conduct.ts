@@ -82,7 +82,7 @@ const decisions: Record<Exclude<ReviewDecisionKind, 'reply' | 'appeal'>, Decisio
     reason: {
       label: 'Reason',
       hint: 'The person reads this. Say what was found and why this is the right answer to it; name no client.',
-      missing: 'Write the reason: the person reads it, and can’t appeal without one',
+      missing: 'Write the reason: the person reads it, and can’t appeal without one.',
     },
     done: 'Assistance is refused until that day. The person has been told.',
   },
@@ -96,7 +96,7 @@ const decisions: Record<Exclude<ReviewDecisionKind, 'reply' | 'appeal'>, Decisio
     reason: {
       label: 'Reason',
       hint: 'Kept with the review; a person who was given notice reads it.',
-      missing: 'Write the reason',
+      missing: 'Write the reason.',
     },
     done: 'The review is dismissed.',
   },
@@ -108,7 +108,7 @@ const decisions: Record<Exclude<ReviewDecisionKind, 'reply' | 'appeal'>, Decisio
     reason: {
       label: 'Reason',
       hint: 'The person reads this. Answer what they wrote.',
-      missing: 'Write the reason: the person reads it',
+      missing: 'Write the reason: the person reads it.',
     },
     done: 'The appeal is decided, and the person has been told.',
   },
@@ -166,7 +166,7 @@ const conductText = {
     legend: 'Does the refusal stand?',
     yes: 'Yes, it stands until its last day',
     no: 'No, it ends now',
-    missing: 'Say whether the refusal stands',
+    missing: 'Say whether the refusal stands.',
   },
   aloneWarning: {
     title: 'You refused yourself',
@@ -181,7 +181,7 @@ const conductText = {
     evidence: {
       label: 'Evidence',
       hint: 'What was seen, where and when, and by whom. Name no client.',
-      missing: 'Write what was seen',
+      missing: 'Write what was seen.',
     },
     button: 'Open the review',
     done: 'The review is open. Nobody has been told yet.',

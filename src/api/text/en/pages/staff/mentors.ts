@@ -104,13 +104,13 @@ const whyState: Record<Why['state'], string> = {
 };
 
 const termsWords = {
-  topics: { legend: 'Areas', hint: 'What they can help with.', missing: 'Choose at least one area' },
+  topics: { legend: 'Areas', hint: 'What they can help with.', missing: 'Choose at least one area.' },
   states: {
     label: 'States (optional)',
     hint: 'Names or codes, separated by commas. Left empty: anywhere.',
     unknown: (words: string) => `These are no states: ${words}`,
   },
-  capacity: { label: 'How many introductions at once, at most', missing: 'Choose how many' },
+  capacity: { label: 'How many introductions at once, at most', missing: 'Choose how many.' },
   pausedUntil: {
     legend: 'Paused through (optional)',
     hint: 'The last day on which they are asked about nobody. Left empty: not paused.',
@@ -137,7 +137,7 @@ const text = {
     link: 'Invite a mentor',
     title: 'Invite a mentor',
     lead: 'They get an e-mail with a link to a page that says what they would agree to. They are in the pool only if they say yes there.',
-    email: { label: 'E-mail address', hint: '', missing: 'Enter their e-mail address' },
+    email: { label: 'E-mail address', hint: '', missing: 'Enter their e-mail address.' },
     name: {
       label: 'Name',
       hint: 'Needed if nobody with this address is known yet. Of others their own record says it.',
@@ -198,11 +198,11 @@ const text = {
     link: 'Propose a mentor',
     title: (reference: string) => `Propose a mentor for ${reference}`,
     lead: 'The requester is asked first, then the mentor, who learns the area and the requester’s role. Names and addresses are passed only once both have agreed; nothing of the request ever.',
-    mentor: { legend: 'Whom do you propose?', missing: 'Choose a mentor' },
+    mentor: { legend: 'Whom do you propose?', missing: 'Choose a mentor.' },
     topic: {
       label: 'Area',
       hint: 'All that the mentor learns of what is asked.',
-      missing: 'Choose the area',
+      missing: 'Choose the area.',
     },
     same: {
       value: 'I know that both are of one organization, and find it right',
@@ -250,7 +250,7 @@ const text = {
     end: {
       heading: 'End it',
       legend: 'Why does it end?',
-      missing: 'Say why it ends',
+      missing: 'Say why it ends.',
       hint: 'Whoever was asked is told that it has ended, and not why.',
       button: 'End the introduction',
       done: 'The introduction is ended.',

@@ -65,6 +65,8 @@ export const requestText = {
     courses:
       'The requester can’t be asked back yet: our clock starts only once they have passed their courses, so there is none to pause. You can still reach them: use “Write to the requester”.',
   },
+  namesNobody:
+    'A name behind an @ in your note is no colleague’s here, or is that of more than one, so nobody was told because of it. To tell somebody, add another note and choose them.',
   takenMeanwhile: (name: string) => `${name} now has this request. Assign it again only if that is agreed.`,
   draftChanged: 'The draft was changed after you opened this page. Read it again below, then send.',
   answer: 'Answer sent',
