@@ -13,6 +13,7 @@ import { readContact } from './contacts/read-contact.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
 import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
+import { tendInvitationsActivity } from './mentors/tend-invitations.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
@@ -26,6 +27,7 @@ export function createActivities(services: RecordServices) {
     deliverMail: deliverMail(services),
     giveUpMail: giveUpMail(services),
     writeDigests: writeDigestsActivity(services),
+    tendInvitations: tendInvitationsActivity(services),
     remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),

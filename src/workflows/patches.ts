@@ -27,6 +27,11 @@ const PATCHES = {
   hearsOfItsEnd: 'hears-of-its-end',
   /** 2026-11-29: a worksheet attached to another document makes it an analysis. Before: such news was left alone. */
   hearsOfWorksheets: 'hears-of-worksheets',
+  /**
+   * 2026-11-29: invitations into the pool of mentors are tended by an activity of their own, after the digests. Before: by
+   * that of the digests.
+   */
+  tendsInvitationsApart: 'tends-invitations-apart',
 } as const;
 
 /** Whether this run is to do as is done since the change. Asked where the two ways part, and nowhere before. */

@@ -66,8 +66,7 @@ const CODES = words(`
   person_event.actor person_event.type request_sketch.bands
   organization_event.actor organization_event.type
   mentor.topics mentor.states mentor.status mentor.token_hash mentor.invited_by mentor_event.actor mentor_event.type
-  introduction.topic introduction.status introduction.proposed_by introduction.requester_token_hash
-  introduction.mentor_token_hash introduction.process_state introduction_text.field introduction_text.status
+  introduction.topic introduction.status introduction.proposed_by introduction.process_state introduction_text.field introduction_text.status
   introduction_text.update_id introduction_text.author mentoring_link.token_hash mentoring_link.side
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status

@@ -12,7 +12,7 @@ export async function walkDigestPaths(desk: TestDesk): Promise<Map<string, strin
   await client.workflow.start('staffDigest', {
     workflowId,
     taskQueue: TASK_QUEUE,
-    args: [{ v: 1, episode: 2, at: nextDueAt.toISOString(), continueAfterEvents: 20 }],
+    args: [{ v: 1, episode: 2, at: nextDueAt.toISOString(), continueAfterEvents: 30 }],
   });
   await desk.submit();
   await desk.advance({ by: 'P6D' });

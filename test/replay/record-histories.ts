@@ -78,6 +78,9 @@ const OF_BEFORE = [
   'contact-read-after-a-limit',
   // Told of a worksheet while open, and that its end is held and goes on, by a version that knew of neither.
   'before-news-of-after-the-answer',
+  // With the digests, by their activity, invitations of mentors were tended.
+  'before-invitations-apart-run-1',
+  'before-invitations-apart-run-2',
 ];
 const CALLS_START = '2056-01-03T08:00:00-08:00';
 

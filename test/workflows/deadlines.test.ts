@@ -44,6 +44,17 @@ describe('from Monday, November 8, 2055', () => {
   let court: string;
   let silent: string;
   let anas: string;
+  /** Invited to be mentors on the first day; to the first nobody can write any more. */
+  const invited: string[] = [];
+
+  test('two are invited to be mentors', async () => {
+    const { db } = desk.wired.services;
+    for (const name of ['gone', 'here']) {
+      const body = { email: `${name}@field.example`, name, topics: ['civil'], capacity: 1 };
+      invited.push((await desk.api('POST', '/api/v1/mentors', { as: 'coordinator', body })).body.id);
+    }
+    await db.personEmail.delete({ where: { email: 'gone@field.example' } });
+  });
 
   test('six requests come in', async () => {
     const first = await desk.submit();
@@ -289,6 +300,20 @@ describe('from Monday, November 8, 2055', () => {
       const { subject, text } = await renderMessage(services, own?.row as MessageRow);
       expect(subject).toBe('Your requests today: 1 past due');
       expect(text).toContain(`Past due: 1\n- ${reference}: http://localhost:3999/staff/requests/${anas}`);
+    });
+
+    test('a mentor who can’t be written to keeps neither digests nor other invitations waiting', async () => {
+      const { db } = desk.wired.services;
+      const [gone, here] = await Promise.all(
+        invited.map((id) => db.mentor.findUniqueOrThrow({ where: { id }, include: { events: true } })),
+      );
+      // Reminded after ten days on a business day, over after thirty.
+      const past = here?.events.map(({ type, at }) => [type, local(at)]);
+      expect(past?.slice(1)).toEqual([
+        ['reminded', '2055-11-18 09:00'],
+        ['unanswered', '2055-12-09 09:00'],
+      ]);
+      expect(gone).toMatchObject({ status: 'unanswered', remindedAt: null });
     });
 
     test('cut off in the midst and carried out again, twice at once, nobody gets a second one', async () => {

@@ -1,6 +1,7 @@
 import type { IntroductionEvent, IntroductionState } from '../../domain/mentors/introduction-state.js';
 import { type IntroductionPlan, planIntroduction } from '../../domain/mentors/plan-introduction.js';
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
+import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { lockIntroductionAndCalendar } from '../../usecases/mentors/introduction-row.js';
 import { hasRoom, isMentorFree, lockMentor } from '../../usecases/mentors/mentor-row.js';
@@ -70,15 +71,30 @@ async function holdTheirPlace(
 ): Promise<void> {
   if (type !== 'introduced' && type !== 'requester-consented') return;
   const { tx } = rec;
-  const found = await tx.introduction.findUnique({
-    where: { id },
-    select: { mentorId: true, processSeq: true },
-  });
-  if (!found || found.processSeq >= seq) return;
-  await lockMentor(tx, found.mentorId);
+  const mentorId = await lockItsMentor(tx, { id, seq });
+  if (mentorId === null) return;
   if (type === 'requester-consented') {
     const { at } = rec;
-    const free = await isMentorFree(tx, found.mentorId, { at, today: todayOf(services, at) });
+    const free = await isMentorFree(tx, mentorId, { at, today: todayOf(services, at) });
     if (!free) throw new NeverRecorded('mentor-taken');
-  } else if (!(await hasRoom(tx, found.mentorId, id))) throw new NeverRecorded('mentor-full');
+  } else if (!(await hasRoom(tx, mentorId, id))) throw new NeverRecorded('mentor-full');
+}
+
+/**
+ * While a lock is waited for, two records may become one and the introduction go to the place that stays: then that is the
+ * one to hold. Null: it is gone, or the event is recorded.
+ */
+async function lockItsMentor(
+  tx: Transaction,
+  { id, seq }: { id: string; seq: number },
+): Promise<string | null> {
+  for (let held: string | null = null; ; ) {
+    const found = await tx.introduction.findUnique({
+      where: { id },
+      select: { mentorId: true, processSeq: true },
+    });
+    if (!found || found.processSeq >= seq) return null;
+    if (found.mentorId === held) return held;
+    held = (await lockMentor(tx, found.mentorId))?.id ?? null;
+  }
 }

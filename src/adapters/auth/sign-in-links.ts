@@ -4,9 +4,9 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { magicLink } from 'better-auth/plugins';
 import { z } from 'zod';
+import { SIGN_IN_LINK_MINUTES } from '../../domain/people/sign-in-link.js';
 import type { Database } from '../../ports/database.js';
 
-const LINK_SECONDS = 10 * 60;
 const SESSION_SECONDS = 12 * 60 * 60;
 const MOST_TRIES = 5;
 const TOKEN = /^[\w-]{20,100}$/;
@@ -55,7 +55,7 @@ export function createSignInLinks(options: {
     },
     plugins: [
       magicLink({
-        expiresIn: LINK_SECONDS,
+        expiresIn: SIGN_IN_LINK_MINUTES * 60,
         storeToken: { type: 'custom-hasher', hash: async (token) => hashToken(token) },
         sendMagicLink: ({ email, token, metadata }) =>
           options.deliver({ email: addressOf(email), token, next: String(metadata?.next ?? '/') }),

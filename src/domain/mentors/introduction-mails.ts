@@ -11,7 +11,8 @@ export const INTRODUCTION_MAILS: Record<IntroductionEventType, (event: Introduct
   declined: ({ data }) => (data.side === 'mentor' ? ['introduction-not-made'] : []),
   withdrawn: () => ['mentoring-ended'],
   introduced: () => ['introduction-made', 'mentoring-made'],
-  reminded: ({ data }) => [data.side === 'mentor' ? 'mentoring-reminder' : 'introduction-reminder'],
+  reminded: ({ data }) =>
+    data.withoutMail ? [] : [data.side === 'mentor' ? 'mentoring-reminder' : 'introduction-reminder'],
   unanswered: ({ data }) => (data.side === 'mentor' ? ['introduction-not-made'] : []),
   'follow-up-asked': () => ['introduction-follow-up', 'mentoring-follow-up'],
   answered: () => [],

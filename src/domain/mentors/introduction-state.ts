@@ -96,6 +96,8 @@ export interface IntroductionEventData {
   /** How it stood before. */
   was?: IntroductionStatus;
   changeId?: string;
+  /** Of a reminder, as it is recorded: none was written, as the mentor had no room. */
+  withoutMail?: boolean;
 }
 
 /** What changed, as recorded: codes and instants only. */

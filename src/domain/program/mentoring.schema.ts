@@ -3,7 +3,7 @@ import { countSchema } from './values.schema.js';
 
 /** Introductions to mentors: how long each step waits. "BusinessDays" are office days. */
 export const mentoringSchema = z.strictObject({
-  /** The link of an invitation into the pool works so long. */
+  /** An invitation into the pool can be accepted so long; then it ends, and its link says so. */
   invitationDays: countSchema('days', 1, 365).default(30),
   /** Whoever was invited and has not answered is reminded once, so many days after; 0: never. */
   invitationReminderDays: countSchema('days', 0, 365).default(10),

@@ -16,3 +16,17 @@ export function nextDigestAt({
   if (calendar.isBusinessDay(today) && at(today) > after) return at(today);
   return at(calendar.nextBusinessDay(today));
 }
+
+/** Whether it is a business day, and its hour of reminders has come. */
+export function isMorningPast({
+  calendar,
+  remindersAt,
+  at,
+}: {
+  calendar: BusinessCalendar;
+  remindersAt: string;
+  at: Instant;
+}): boolean {
+  const today = calendar.dateOf(at);
+  return calendar.isBusinessDay(today) && at >= calendar.at(today, remindersAt);
+}

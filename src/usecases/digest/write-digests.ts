@@ -3,21 +3,21 @@ import type { RecordServices } from '../../ports/services.js';
 import { awayNow } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { settled } from '../mail/settled.js';
-import { tendInvitations } from '../mentors/tend-invitations.js';
 import { recording } from '../recording.js';
-import { nextDigestAt } from './next-digest.js';
+import { isMorningPast, nextDigestAt } from './next-digest.js';
 import { writeDigest } from './write-digest.js';
 
 /**
  * The digests of the day to whose morning time has come, one transaction a reader: whatever stops it in between, the rest
- * follows and nobody gets a second one. With them what else is looked at each morning: invitations into the pool of mentors. Answers when the next are due.
+ * follows and nobody gets a second one. Answers when the next are due.
  */
 export async function writeDigests(services: RecordServices, at: Date): Promise<Instant> {
   const { db, programs } = services;
   const { program } = programs.current();
   const calendar = await loadCalendar(db, services);
-  const day = calendar.dateOf(at.toISOString());
-  if (calendar.isBusinessDay(day) && at.toISOString() >= calendar.at(day, program.clock.remindersAt)) {
+  const { remindersAt } = program.clock;
+  if (isMorningPast({ calendar, remindersAt, at: at.toISOString() })) {
+    const day = calendar.dateOf(at.toISOString());
     const staff = await db.staff.findMany({ where: { active: true }, orderBy: { createdAt: 'asc' } });
     const away = await awayNow(db, at);
     for (const reader of staff) {
@@ -28,9 +28,8 @@ export async function writeDigests(services: RecordServices, at: Date): Promise<
       await recording(services, (rec) => writeDigest(rec, services, { reader, day, onlyReminders }), { at });
     }
     await dropThoseOfNobody(services, at);
-    await tendInvitations(services, at);
   }
-  return nextDigestAt({ calendar, remindersAt: program.clock.remindersAt, after: at.toISOString() });
+  return nextDigestAt({ calendar, remindersAt, after: at.toISOString() });
 }
 
 /** Collected for people who have left since. */

@@ -16,8 +16,6 @@ export interface ToldIntroductionEvent {
   at: string;
   /** Null: nobody by name, it came by itself. */
   name: string | null;
-  /** A reminder was due, and none was written: the mentor had no room. */
-  withoutMail: boolean;
 }
 
 /** What became of an introduction, oldest first; for staff. */
@@ -37,15 +35,8 @@ export async function introductionPast(
     services,
     events.map((event) => event.actor),
   );
-  const reminders = await services.db.message.findMany({
-    where: { aboutId: id, kind: { in: ['introduction-reminder', 'mentoring-reminder'] } },
-    select: { effectKey: true },
-  });
-  const mailed = (seq: number) =>
-    reminders.some(({ effectKey }) => effectKey?.startsWith(`${introductionWorkflowId(id)}#${seq}#`));
   return ok(
     events.map((event) => ({
-      withoutMail: event.type === 'reminded' && !mailed(event.seq),
       type: event.type as IntroductionEventType,
       data: event.data as IntroductionEventData,
       at: event.at.toISOString(),

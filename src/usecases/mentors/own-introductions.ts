@@ -27,7 +27,7 @@ export async function ownIntroductions(
 ): Promise<OwnIntroduction[]> {
   if (actor.kind !== 'person') return [];
   const mine = { requesterId: actor.id, ...(requestId === undefined ? {} : { requestId }) };
-  const asMentor = { mentor: { personId: actor.id }, mentorTokenHash: { not: null } };
+  const asMentor = { mentor: { personId: actor.id }, mentorAsked: true };
   const rows = await db.introduction.findMany({
     where: { OR: [...(side === 'mentor' ? [] : [mine]), ...(side === 'requester' ? [] : [asMentor])] },
     orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
@@ -46,7 +46,7 @@ export async function ownIntroductions(
       side: own,
       status: statusFor(own, {
         status: row.status as IntroductionStatus,
-        mentorAsked: row.mentorTokenHash !== null,
+        mentorAsked: row.mentorAsked,
       }),
       topic: row.topic,
       requestId: row.requestId,

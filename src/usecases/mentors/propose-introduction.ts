@@ -38,8 +38,8 @@ export async function proposeMentor(
   if (!may(actor, 'mentors.keep')) return refuse('only-staff-keep-mentors');
   const found = await visibleRequest(services, actor, proposal.requestId);
   if (!found.ok) return found;
-  const status = found.value.status as RequestStatus;
-  if (!mayMentorBeProposed(status)) return refuse('mentor-request-over', { status });
+  const over = refusedAsOver(found.value);
+  if (over) return over;
   const { program } = services.programs.current();
   if (!program.referrals.mentors) return refuse('no-mentors');
   const { mentorId, topic, sameOrganization } = proposal;
@@ -49,13 +49,15 @@ export async function proposeMentor(
     const { tx } = rec;
     // Nobody becomes one with another person meanwhile, or what is proposed would stay behind.
     await lock(tx, 'addresses');
-    const { requesterId } = await tx.taRequest.findUniqueOrThrow({
-      where: { id: requestId },
-      select: { requesterId: true },
-    });
     const mentor = await lockMentor(tx, mentorId);
     if (!mentor) return refuseAt('/mentorId', 'no-such-mentor');
+    const { requesterId, ...request } = await tx.taRequest.findUniqueOrThrow({
+      where: { id: requestId },
+      select: { requesterId: true, status: true },
+    });
     if ((await tx.introduction.count({ where: { id } })) > 0) return ok(null);
+    const overMeanwhile = refusedAsOver(request);
+    if (overMeanwhile) return overMeanwhile;
     const refused = await refusalOf(rec, services, { mentor, requesterId, organizationId, sameOrganization });
     if (refused) return refused;
     await holdCalendar(tx);
@@ -86,6 +88,11 @@ export async function proposeMentor(
     return ok(null);
   });
   return proposed.ok ? readIntroduction(services, actor, id) : proposed;
+}
+
+function refusedAsOver(request: { status: string }) {
+  const status = request.status as RequestStatus;
+  return mayMentorBeProposed(status) ? null : refuse('mentor-request-over', { status });
 }
 
 async function refusalOf(

@@ -16,7 +16,6 @@ import { addressOf } from './address-of.js';
 import { introductionToken } from './introduction-links.js';
 import type { IntroductionRow } from './introduction-row.js';
 import { mentorLink, mentorToken } from './mentor-link.js';
-import { hasRoom } from './mentor-row.js';
 import { rememberLink } from './remember-link.js';
 
 interface Told {
@@ -47,11 +46,7 @@ export async function queueIntroductionMails(
   told: Told,
 ): Promise<void> {
   const kinds = INTRODUCTION_MAILS[told.event.type](told.event);
-  for (const [index, kind] of kinds.entries()) {
-    // Their yes would be refused: nobody is urged to say it.
-    if (kind === 'mentoring-reminder' && !(await hasRoom(rec.tx, told.row.mentorId, told.row.id))) continue;
-    await queueOne(rec, services, told, { kind, index });
-  }
+  for (const [index, kind] of kinds.entries()) await queueOne(rec, services, told, { kind, index });
   if (STAFF_LEARN_OF.includes(told.event.type)) await tellStaff(rec, services, told, kinds.length);
 }
 

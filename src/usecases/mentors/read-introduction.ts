@@ -32,8 +32,7 @@ export async function visibleIntroduction(
   if (may(actor, 'mentors.keep')) return ok({ row, side: 'staff' });
   if (actor.kind !== 'person') return gone;
   if (row.requesterId === actor.id) return ok({ row, side: 'requester' });
-  const asked = row.mentorTokenHash !== null;
-  return asked && row.mentor.personId === actor.id ? ok({ row, side: 'mentor' }) : gone;
+  return row.mentorAsked && row.mentor.personId === actor.id ? ok({ row, side: 'mentor' }) : gone;
 }
 
 /** An introduction with what its reader may know of it. Staff reading what people said of it is logged. */
@@ -58,7 +57,7 @@ export async function readIntroduction(
     side,
     status: statusFor(side, {
       status: row.status as IntroductionStatus,
-      mentorAsked: row.mentorTokenHash !== null,
+      mentorAsked: row.mentorAsked,
     }),
     topic: row.topic,
     request: side === 'mentor' ? null : request,

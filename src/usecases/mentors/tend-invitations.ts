@@ -1,6 +1,8 @@
 import { addDays } from '../../domain/time/add-days.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
+import { isMorningPast } from '../digest/next-digest.js';
 import { type Recording, recording } from '../recording.js';
 import { writeMentorEvent } from './mentor-events.js';
 import { lockMentor, type MentorRow } from './mentor-row.js';
@@ -8,24 +10,42 @@ import { queueMentorMail } from './queue-mentor-mail.js';
 
 /**
  * Invitations into the pool that nobody has answered, each morning of a business day: reminded once after the program's
- * days, and ended when the time to answer is over. A transaction each; what was done is not done again.
+ * days, and ended when the time to answer is over. A transaction each; what was done is not done again. One that can't be
+ * tended keeps no other waiting.
+ * @throws once all have been looked at, where one can't be tended
  */
 export async function tendInvitations(services: RecordServices, at: Date): Promise<void> {
-  const rows = await services.db.mentor.findMany({
+  const { db, log, programs } = services;
+  const { remindersAt } = programs.current().program.clock;
+  const calendar = await loadCalendar(db, services);
+  if (!isMorningPast({ calendar, remindersAt, at: at.toISOString() })) return;
+  const rows = await db.mentor.findMany({
     where: { status: 'invited' },
     select: { id: true },
     orderBy: [{ invitedAt: 'asc' }, { id: 'asc' }],
   });
+  let failed = 0;
   for (const { id } of rows) {
-    await recording(
-      services,
-      async (rec) => {
-        const row = await lockMentor(rec.tx, id);
-        if (row?.status === 'invited') await tend(rec, services, row);
-      },
-      { at },
-    );
+    try {
+      await tendOne(services, id, at);
+    } catch (error) {
+      failed += 1;
+      const code = error instanceof Error ? error.name : 'Error';
+      log.error({ mentorId: id, code }, 'an invitation of a mentor can neither be reminded of nor ended');
+    }
   }
+  if (failed > 0) throw new Error('invitations that cannot be tended');
+}
+
+function tendOne(services: RecordServices, id: string, at: Date): Promise<void> {
+  return recording(
+    services,
+    async (rec) => {
+      const row = await lockMentor(rec.tx, id);
+      if (row?.status === 'invited') await tend(rec, services, row);
+    },
+    { at },
+  );
 }
 
 async function tend(rec: Recording, services: RecordServices, row: MentorRow): Promise<void> {

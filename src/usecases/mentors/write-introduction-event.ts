@@ -5,28 +5,33 @@ import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent, asJson, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
-import { linksFrom } from './introduction-links.js';
 import type { IntroductionRow } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
+import { hasRoom } from './mentor-row.js';
 import { queueIntroductionMails } from './queue-introduction-mails.js';
 
 /** Appends an introduction's event, updates its row, and writes the mails it calls for: the one place that does. */
 export async function writeIntroductionEvent(
   rec: Recording,
   services: RecordServices,
-  { row: before, state, event }: { row: IntroductionRow; state: IntroductionState; event: IntroductionEvent },
+  {
+    row: before,
+    state,
+    event: decided,
+  }: { row: IntroductionRow; state: IntroductionState; event: IntroductionEvent },
 ): Promise<void> {
   const { id } = before;
+  const event = await asItIsTold(rec, before, decided);
   appendEvent(rec, {
     workflowId: introductionWorkflowId(id),
     event,
-    hash: introductionEventHash(event, state),
+    hash: introductionEventHash(decided, state),
   });
   const row = await rec.tx.introduction.update({
     where: { id },
     data: {
       ...derivedOf(state),
-      ...linksFrom(services, id, event.type),
+      ...(event.type === 'requester-consented' ? { mentorAsked: true } : {}),
       ...(isIntroductionOver(state.status) ? { endedAt: new Date(event.at) } : {}),
       processSeq: event.seq,
       processState: asJson(state),
@@ -35,6 +40,17 @@ export async function writeIntroductionEvent(
   });
   if (event.commandId) introductionText.makeEffective(rec, id, event.commandId);
   await queueIntroductionMails(rec, services, { row, state, event });
+}
+
+/** A mentor whose yes would be refused is not urged to say it: the past says that none was sent, for as long as it is kept. */
+async function asItIsTold(
+  { tx }: Recording,
+  { id, mentorId }: IntroductionRow,
+  event: IntroductionEvent,
+): Promise<IntroductionEvent> {
+  const toMentor = event.type === 'reminded' && event.data.side === 'mentor';
+  if (!toMentor || (await hasRoom(tx, mentorId, id))) return event;
+  return { ...event, data: { ...event.data, withoutMail: true } };
 }
 
 /** What an introduction's row has from its process. */

@@ -23,7 +23,7 @@ export async function joinMentoring(
 ): Promise<Refusal | null> {
   const { tx } = rec;
   const mentors = await lockMentorsOf(tx, [from, into]);
-  const live = await lockRows<{ id: string }>(tx)`
+  const held = await lockRows<{ id: string }>(tx)`
     SELECT i.id FROM introduction i JOIN mentor m ON m.id = i.mentor_id
     WHERE i.requester_id IN (${from}::uuid, ${into}::uuid) OR m.person_id IN (${from}::uuid, ${into}::uuid)
     ORDER BY i.id FOR UPDATE OF i`;
@@ -50,7 +50,7 @@ export async function joinMentoring(
     await tx.mentor.update({ where: { id: stays.id }, data: { personId: into, version: { increment: 1 } } });
     await writeMentorEvent(rec, { mentorId: stays.id, actor, type: 'joined' });
   }
-  if (live.length > 0) await endThoseOfTheSameTwo(rec, live);
+  if (held.length > 0) await endThoseOfTheSameTwo(rec, held);
   return null;
 }
 

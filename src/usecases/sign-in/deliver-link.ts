@@ -1,13 +1,11 @@
 import { LIMITS } from '../../domain/limits.js';
+import { SIGN_IN_LINK_MINUTES } from '../../domain/people/sign-in-link.js';
 import type { RecordServices } from '../../ports/services.js';
 import { spend } from '../limits/spend.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { recording } from '../recording.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
-
-/** As `adapters/auth` has it. */
-const MINUTES = 10;
 
 /** Puts the mail with a sign-in link into the mail log; it goes out like every other mail. Nobody's mailbox is filled
  * from here: beyond a number in ten minutes (wall time) to one address nothing goes out, and nothing shows it. */
@@ -24,8 +22,8 @@ export function createLinkDelivery(services: RecordServices) {
           organizationName: organization.shortName,
           contactEmail: organization.email,
           link: signInUrl({ appUrl: services.appUrl, token, next: localPath(next) }),
-          minutesValid: MINUTES,
-          linkUntil: new Date(Date.now() + MINUTES * 60_000).toISOString(),
+          minutesValid: SIGN_IN_LINK_MINUTES,
+          linkUntil: new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000).toISOString(),
         },
         effectKey: null,
       }),

@@ -1,6 +1,8 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
 import type { Starts } from '../../ports/process-inputs.js';
+import { goesOnAfterFailure } from '../goes-on-after-failure.js';
+import { isSince } from '../patches.js';
 
 const { writeDigests } = proxyActivities<Activities>({
   // A minute of it waits for reminders that are due at the same time.
@@ -10,10 +12,21 @@ const { writeDigests } = proxyActivities<Activities>({
   summary: 'daily-digest',
 });
 
-/** A morning is about eight events; half a year of them, and it continues as new. */
+/** What fails three times is tried again the next morning. */
+const { tendInvitations } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '10 seconds', maximumAttempts: 3 },
+  summary: 'mentor-invitations',
+});
+
+/** A morning is about seventeen events; a quarter of a year of them, and it continues as new. */
 const LONG_HISTORY = 1_000;
 
-/** Each business day at the hour of reminders, one mail to each of the staff about what waits for them. */
+/**
+ * Each business day at the hour of reminders, one mail to each of the staff about what waits for them. Then what else is
+ * looked at each morning; whatever becomes of that, digests go on.
+ */
 export async function staffDigest(input: Starts['staffDigest']): Promise<void> {
   const long = input.continueAfterEvents ?? LONG_HISTORY;
   let { at } = input;
@@ -21,6 +34,7 @@ export async function staffDigest(input: Starts['staffDigest']): Promise<void> {
     await sleep(Math.max(1, Date.parse(at) - Date.now()), { summary: 'daily-digest' });
     const { next } = await writeDigests({ v: 1, episode: input.episode, at });
     if (next === null) return;
+    if (isSince('tendsInvitationsApart')) await tendInvitations({ v: 1, at }).catch(goesOnAfterFailure);
     at = next;
   }
   await continueAsNew<typeof staffDigest>({ ...input, at });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
-import { writeDigests } from '../../../src/usecases/digest/write-digests.js';
+import { loadCalendar } from '../../../src/usecases/calendar/load-calendar.js';
+import { nextDigestAt } from '../../../src/usecases/digest/next-digest.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
 import { introductionByLink, mentorByLink } from '../../../src/usecases/mentors/by-link.js';
@@ -9,6 +10,7 @@ import { offeredOnIntroductionTo } from '../../../src/usecases/mentors/decide-on
 import { decideOnMentor } from '../../../src/usecases/mentors/decide-on-mentor.js';
 import { introductionPast } from '../../../src/usecases/mentors/introduction-past.js';
 import { inviteMentor } from '../../../src/usecases/mentors/invite-mentor.js';
+import { tendInvitations } from '../../../src/usecases/mentors/tend-invitations.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileIntroduction } from '../../../src/usecases/reconcile/reconcile-introductions.js';
 import { emptyReport } from '../../../src/usecases/reconcile/report.js';
@@ -192,11 +194,18 @@ describe('a mentor', () => {
     // An invitation is reminded once, and ends.
     const { services } = desk.wired;
     const invitation = ['mentor-invitation', 'mentor-invitation-reminder'];
-    const morning = await writeDigests(services, services.clock.now());
-    for (const at of [morning, morning]) await writeDigests(services, new Date(at));
+    const nextMorning = async () => {
+      const [calendar, after] = [
+        await loadCalendar(services.db, services),
+        services.clock.now().toISOString(),
+      ];
+      return new Date(nextDigestAt({ calendar, remindersAt: '09:00', after }));
+    };
+    const morning = await nextMorning();
+    for (const at of [morning, morning]) await tendInvitations(services, at);
     expect(await mails(asked.body.id)).toEqual(invitation);
     await desk.advance({ by: 'P16D' });
-    await writeDigests(services, new Date(await writeDigests(services, services.clock.now())));
+    await tendInvitations(services, await nextMorning());
     expect(await mails(asked.body.id)).toEqual(invitation);
     const over = await staff('GET', `/mentors/${asked.body.id}`);
     expect(over.body).toMatchObject({ status: 'unanswered', endedAt: expect.any(String) });
@@ -304,12 +313,18 @@ describe('a mentor', () => {
     });
     await desk.advance({ by: 'P8D' });
     expect(await mails(refused)).toEqual(['introduction-asked', 'mentoring-asked']);
-    const past = await introductionPast(
-      desk.wired.services,
-      { kind: 'key', id: 'k', role: 'director', scopes: [] },
-      refused,
-    );
-    expect(past.ok && past.value.filter(({ withoutMail }) => withoutMail).length).toBeGreaterThan(0);
+    const director: Actor = { kind: 'key', id: 'k', role: 'director', scopes: [] };
+    const past = await introductionPast(desk.wired.services, director, refused);
+    expect(past.ok && past.value.filter(({ data }) => data.withoutMail).length).toBeGreaterThan(0);
+    // What was sent stays so when the mail log has forgotten it; whoever waits for a requester is reminded all the same.
+    const { id: waits } = (await proposed(await asker('flo'), await mentor())).body;
+    await desk.advance({ by: 'P8D' });
+    expect((await mails(waits)).slice(0, 2)).toEqual(['introduction-asked', 'introduction-reminder']);
+    await desk.wired.services.db.message.deleteMany({ where: { aboutId: waits } });
+    const later = await introductionPast(desk.wired.services, director, waits);
+    const sent = later.ok ? later.value.filter(({ type }) => type === 'reminded') : [];
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.filter(({ data }) => data.withoutMail)).toEqual([]);
     await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
   });
 
@@ -469,6 +484,47 @@ describe('a mentor', () => {
     expect(await introductionByLink(services, consent)).toMatchObject({ value: { id: further } });
     expect((await rowOf(further)).status).toBe('following-up');
     await staff('POST', `/mentors/${one.id}/decisions`, { kind: 'remove' });
+  });
+
+  test('a yes that comes while two records of the mentor become one counts for the place that stays', async () => {
+    const { db } = desk.wired.services;
+    const [mina, other] = [await mentor(), await mentor()];
+    const lou = await asker('lou');
+    const { id } = (await proposed(lou, mina)).body;
+    await decide(lou.email, id, { kind: 'consent' });
+    const { personId } = await db.mentor.findUniqueOrThrow({ where: { id: mina.id } });
+    const { said } = await db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM mentor WHERE id = ${mina.id}::uuid FOR UPDATE`;
+        const yes = decide(mina.email, id, { kind: 'consent' });
+        await somebodyWaits(db);
+        const [from, to] = [{ mentorId: mina.id }, { mentorId: other.id }];
+        await tx.introduction.updateMany({ where: from, data: to });
+        await tx.mentoringLink.updateMany({ where: from, data: to });
+        await tx.mentorEvent.updateMany({ where: from, data: to });
+        await tx.mentor.delete({ where: { id: mina.id } });
+        await tx.mentor.update({ where: { id: other.id }, data: { personId } });
+        return { said: yes };
+      },
+      { timeout: 60_000 },
+    );
+    expect((await said).body).toMatchObject({ status: 'introduced' });
+    expect((await staff('GET', `/mentors/${other.id}`)).body.load).toBe(1);
+  });
+
+  test('is not proposed for a request that ends meanwhile', async () => {
+    const { db } = desk.wired.services;
+    const [mina, max] = [await mentor(), await asker('max')];
+    const { sent } = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM mentor WHERE id = ${mina.id}::uuid FOR UPDATE`;
+      const proposing = proposed(max, mina);
+      await somebodyWaits(db);
+      await desk.api('POST', `/api/v1/ta-requests/${max.requestId}/withdrawal`);
+      return { sent: proposing };
+    });
+    expect(await sent).toMatchObject({ status: 409, body: { code: 'not-allowed-now' } });
+    expect((await sent).body.detail).toContain('The status of this one: Withdrawn.');
+    expect(await db.introduction.count({ where: { requestId: max.requestId } })).toBe(0);
   });
 
   test('a closure moves what waits; what Temporal lost goes on; erased with its request', async () => {

@@ -132,14 +132,14 @@ export async function faultsOfIntroduction(desk: TestDesk, life: Life, id: strin
 async function ofReaders(
   desk: TestDesk,
   life: Life,
-  row: { id: string; introducedAt: Date | null; mentorTokenHash: string | null },
+  row: { id: string; introducedAt: Date | null; mentorAsked: boolean },
 ): Promise<string[]> {
   const faults: string[] = [];
   const said = life.saidOfMentors.filter(({ introductionId }) => introductionId === row.id);
   for (const who of ['requester', 'supervisor', 'stranger'] as const) {
     const answer = await fetch(`${desk.url}${INTRODUCTIONS}/${row.id}`, { headers: life.headers[who] });
     const text = await answer.text();
-    const may = who === 'requester' || (who === 'stranger' && row.mentorTokenHash !== null);
+    const may = who === 'requester' || (who === 'stranger' && row.mentorAsked);
     if ((answer.status === 200) !== may)
       faults.push(`${who} is answered ${answer.status} about an introduction`);
     for (const { word, by } of said)

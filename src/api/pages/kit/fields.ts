@@ -24,6 +24,12 @@ export function many(fields: Fields, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
+/** The version of what a page showed, sent along unseen as `seen`; undefined: none, or none that it can have shown. */
+export function versionSeen(fields: Fields): number | undefined {
+  const seen = Number(one(fields, 'seen'));
+  return Number.isInteger(seen) && seen > 0 ? seen : undefined;
+}
+
 /**
  * Browsers send line ends as CRLF, which would count twice against the limit. What surrounds the words is none of
  * them: a tab that came along from a spreadsheet's cell is nobody's mistake.

@@ -64,7 +64,7 @@ export const mentorTexts = {
     subject: ({ organizationName }) => `${organizationName}: you have left our pool of mentors`,
     title: () => 'You have left our pool of mentors',
     body: () => [
-      'We will not ask you about anybody any more, and what we had asked you has ended. Whom you have been introduced to you know; that is yours to go on with.',
+      'We will not ask you about anybody any more, and what we had asked you has ended. You can go on with anyone you have already been introduced to.',
       'Thank you for what you have done. If you did not mean to leave, or it was not you, please reply by e-mail to the address below.',
     ],
     action: 'See how it stands',
@@ -73,7 +73,7 @@ export const mentorTexts = {
     subject: ({ organizationName }) => `${organizationName}: you are no longer in our pool of mentors`,
     title: () => 'You are no longer in our pool of mentors',
     body: () => [
-      'We have taken you out of the pool, and will not ask you about anybody any more. Whom you have been introduced to you know; that is yours to go on with.',
+      'We have taken you out of the pool, and will not ask you about anybody any more. You can go on with anyone you have already been introduced to.',
       'Thank you for what you have done. If this surprises you, please reply by e-mail to the address below.',
     ],
     action: 'About the program',

@@ -14,7 +14,7 @@ import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { type Fields, one } from '../../kit/fields.js';
+import { type Fields, one, versionSeen } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
 import { inWords, wrongFields } from '../../kit/form-errors.js';
 import { decidedClasses } from '../../parts/status-classes.js';
@@ -34,11 +34,10 @@ export const registrationPage = (services: AppServices) =>
     view: (view, _standing, req) => viewOf(services, view, req),
     read: (fields, _view, { texts }) => readRegistrationDecision(texts, fields),
     async act(decision, { req, page, fields }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      const ifMatch = versionSeen(fields);
       const decided = await decideOnRegistration(services, req.actor, page.id, decision, { ifMatch });
       // The second of a double click finds its own decision made.
-      return decided.ok || (await isMade(services, req, decision, seen)) ? ok(decision.kind) : decided;
+      return decided.ok || (await isMade(services, req, decision, ifMatch)) ? ok(decision.kind) : decided;
     },
     refused: (problem, _view, _decision, texts) =>
       problem.code === 'version-mismatch' ? inWords(problem, texts.staff.desk.registrations.stale) : problem,
@@ -81,11 +80,11 @@ async function isMade(
   services: AppServices,
   req: Request,
   decision: RegistrationDecision,
-  seen: number,
+  seen: number | undefined,
 ): Promise<boolean> {
   const now = await load(services, req);
   return (
-    now.version === seen + 1 &&
+    now.version === (seen ?? 0) + 1 &&
     now.status === DECIDED[decision.kind] &&
     now.reply === (decision.reason ?? null)
   );

@@ -19,7 +19,7 @@ import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';
 import { leadTo } from '../../kit/elsewhere.js';
-import { type Fields, one } from '../../kit/fields.js';
+import { type Fields, one, versionSeen } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
@@ -75,8 +75,7 @@ export const decideReviewPage = (services: AppServices): FormRoutes =>
     },
     read: (fields, { kind }, { texts }) => readReviewDecision(texts, kind, fields),
     act(decision, { req, page, fields, commandId }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 && decision.kind !== 'notify' ? seen : undefined;
+      const ifMatch = decision.kind === 'notify' ? undefined : versionSeen(fields);
       return decideOnReview(services, req.actor, page.review.id, decision, { commandId, ifMatch });
     },
     ids: { '/until': 'until-month' },

@@ -7,7 +7,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
 import { leadTo } from '../../kit/elsewhere.js';
-import { one } from '../../kit/fields.js';
+import { versionSeen } from '../../kit/fields.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
@@ -55,8 +55,7 @@ export const decideMentorPage = (services: AppServices): FormRoutes =>
     },
     read: (_fields, { kind }) => ok(kind),
     act(kind, { req, page, fields, commandId }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      const ifMatch = versionSeen(fields);
       return decideOnMentor(services, req.actor, page.mentor.id, { kind, commandId, ifMatch });
     },
     afresh: true,

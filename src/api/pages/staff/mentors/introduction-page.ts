@@ -19,7 +19,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../kit/fields.js';
+import { one, versionSeen } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { introductionClasses } from '../../parts/status-classes.js';
@@ -69,8 +69,7 @@ export const introductionPage = (services: AppServices): FormRoutes =>
       return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
     },
     act(decision, { req, page, fields, commandId }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      const ifMatch = versionSeen(fields);
       return decideOnIntroduction(services, req.actor, page.view.id, decision, { commandId, ifMatch });
     },
     afresh: true,
@@ -121,8 +120,8 @@ async function viewOf(services: AppServices, { view, mayEnd }: Page, { actor, qu
       return answer ? [t.wentLine(side, answer.met, answer.useful)] : [];
     }),
     said: view.texts.map(({ field, body, at }) => ({ title: t.said[field], body, when: when(at) })),
-    history: past.map(({ type, data, at, name, withoutMail }) => ({
-      text: withoutMail ? t.notReminded : t.events[type](data),
+    history: past.map(({ type, data, at, name }) => ({
+      text: data.withoutMail ? t.notReminded : t.events[type](data),
       byline: [...(name ? [text.by(name)] : []), when(at)].join(' · '),
     })),
   };

@@ -16,7 +16,7 @@ import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { dateFields } from '../../kit/date-field.js';
-import { one } from '../../kit/fields.js';
+import { versionSeen } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { stateName } from '../../parts/parse-states.js';
@@ -61,8 +61,7 @@ export const mentorPage = (services: AppServices): FormRoutes =>
       return read.success && all.length === 0 ? ok(read.data) : wrongFields(all);
     },
     act(terms, { req, page, fields, commandId }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      const ifMatch = versionSeen(fields);
       return changeMentor(services, req.actor, page.id, terms, { commandId, ifMatch });
     },
     ids: { '/pausedUntil': 'pausedUntil-month' },

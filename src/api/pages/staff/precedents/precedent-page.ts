@@ -15,7 +15,7 @@ import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import { markdownHtml } from '../../../views/markdown-html.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../kit/fields.js';
+import { one, versionSeen } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { precedentClasses } from '../../parts/status-classes.js';
@@ -110,8 +110,7 @@ export const precedentPage = (services: AppServices): FormRoutes =>
           isPrecedentDecision(kind) ? zodFieldErrors(read.error) : [{ pointer: '/kind', message: t.missing }],
         );
       }
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : precedent.version;
+      const ifMatch = versionSeen(fields) ?? precedent.version;
       return ok<{ decision: PrecedentDecision; ifMatch: number }>({ decision: read.data, ifMatch });
     },
     act: ({ decision, ifMatch }, { page, req }) =>

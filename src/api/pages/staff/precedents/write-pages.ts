@@ -13,7 +13,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { dateFields } from '../../kit/date-field.js';
-import { one } from '../../kit/fields.js';
+import { versionSeen } from '../../kit/fields.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
@@ -96,10 +96,7 @@ export const revisePage = (services: AppServices): FormRoutes =>
     },
     read(fields, { version }, { texts }) {
       const read = readTyped(texts, fields);
-      const seen = Number(one(fields, 'seen'));
-      return read.ok
-        ? ok({ typed: read.value, ifMatch: Number.isInteger(seen) && seen > 0 ? seen : version })
-        : read;
+      return read.ok ? ok({ typed: read.value, ifMatch: versionSeen(fields) ?? version }) : read;
     },
     act: ({ typed, ifMatch }, { page, req }) =>
       revisePrecedent(services, req.actor, page.id, typed, { ifMatch }),

@@ -1,5 +1,6 @@
 import type { mentorRefusals } from '../../../../domain/refusals/mentors.js';
 import type { RefusalSentences } from '../../sentences.js';
+import { STATUSES } from '../requests/collected.js';
 
 export const mentorSentences: RefusalSentences<typeof mentorRefusals> = {
   'only-staff-keep-mentors': 'Only staff keep the pool of mentors and propose introductions.',
@@ -17,7 +18,7 @@ export const mentorSentences: RefusalSentences<typeof mentorRefusals> = {
   'mentor-topic': 'Choose a topic of the program’s list.',
   'mentor-role': 'Choose a role of the program’s list.',
   'mentor-request-over': ({ status }) =>
-    `A mentor is proposed while a request is open, once it is answered, or when it was redirected. This one is ${status}.`,
+    `A mentor is proposed while a request is open, once it is answered, or when it was redirected. The status of this one: ${STATUSES.staff[status]}.`,
   'mentor-not-available':
     'This mentor can’t be asked now: they have left, have paused, or have no room. Choose another.',
   'mentor-is-requester': 'This is the requester. Choose somebody else.',

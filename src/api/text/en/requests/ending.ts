@@ -40,7 +40,7 @@ export const ending = {
           theirCall: (title: string | null) =>
             title ?? 'None is open to their role: say in the note what to do',
           thenMentor:
-            'Whom to propose you choose next. To propose a mentor and go on with the request yourself, use “Propose a mentor” on its page.',
+            'You choose whom to propose next. To propose a mentor and go on with the request yourself, use “Propose a mentor” on its page.',
           choices: {
             'legal-working-group': 'The call open to their role',
             resources: 'Published resources',
