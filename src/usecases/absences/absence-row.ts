@@ -1,14 +1,25 @@
 import type { Absence } from '../../adapters/database/generated/client.js';
 import type { AbsenceState } from '../../domain/absences/absence-state.js';
 import type { Transaction } from '../../ports/database.js';
-import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
-import { absenceFields, sql } from '../sql.js';
+import { holdCalendar } from '../calendar/lock-calendar.js';
+import { lockRows } from '../lock.js';
+import { absenceFields } from '../sql.js';
 
 export type AbsenceRow = Absence;
 
+/*
+ * Locks in one order, for whoever takes several: the staff an absence names by their ids (`fits.ts`), or a request; then the
+ * calendar; then absences, for what is recorded of a request asks last whether somebody is away (`work-meanwhile.ts`). Whoever
+ * holds an absence locks no request, but tells it by a fact. None of these locks is of the key (FOR NO KEY UPDATE): items of an
+ * absence name requests, and requests name staff, and neither waits for the other.
+ */
+
 /** Locks an absence for the rest of the transaction, and the calendar stays as it is. */
-export function lockAbsenceAndCalendar(tx: Transaction, id: string): Promise<AbsenceRow | null> {
-  return lockRowAndCalendar(tx, sql`SELECT ${absenceFields} FROM absence a WHERE id = ${id}::uuid`);
+export async function lockAbsenceAndCalendar(tx: Transaction, id: string): Promise<AbsenceRow | null> {
+  await holdCalendar(tx);
+  const [row] = await lockRows<AbsenceRow>(tx)`
+    SELECT ${absenceFields} FROM absence a WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row ?? null;
 }
 
 export function absenceStateOf(row: Pick<AbsenceRow, 'processState'>): AbsenceState | null {

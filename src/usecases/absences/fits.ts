@@ -20,7 +20,7 @@ export async function lockStaff(tx: Transaction, ids: readonly (string | null | 
   const known = [...new Set(ids.filter((id) => id))] as string[];
   if (known.length === 0) return;
   await lockRows(tx)`SELECT id FROM staff WHERE id IN (${joined(known.map((id) => sql`${id}::uuid`))})
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Whether an absence goes with who may stand in and with all others. */

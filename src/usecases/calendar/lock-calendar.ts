@@ -12,14 +12,14 @@ export const CALENDAR_HELD: Lock = { kind: 'calendar', shared: true };
 
 /**
  * The row of a select, locked until the transaction ends, and after it the calendar, held: in one round trip. Whoever holds
- * the row may still want the calendar, so the row comes first.
+ * the row may still want the calendar, so the row comes first. Rows that name it may be added meanwhile: no key changes.
  */
 export async function lockRowAndCalendar<Row extends object>(
   tx: Transaction,
   select: Sql,
 ): Promise<Row | null> {
   const [found] = await lockRows<Row & { held: string }>(tx)`
-    WITH locked AS MATERIALIZED (${select} FOR UPDATE)
+    WITH locked AS MATERIALIZED (${select} FOR NO KEY UPDATE)
     SELECT locked.*, ${lockCall(CALENDAR_HELD)}::text AS held FROM locked`;
   if (!found) return null;
   const { held: _nothing, ...row } = found;

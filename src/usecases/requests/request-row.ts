@@ -14,7 +14,7 @@ export function lockRequestAndCalendar(tx: Transaction, id: string): Promise<Req
 /** Locks a request for the rest of the transaction: writers of one request go one after another. */
 export async function lockRequest(tx: Transaction, id: string): Promise<RequestRow | null> {
   const [row] = await lockRows<RequestRow>(tx)`
-    SELECT ${requestFields} FROM ta_request r WHERE id = ${id}::uuid FOR UPDATE`;
+    SELECT ${requestFields} FROM ta_request r WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }
 
