@@ -1,12 +1,11 @@
-import { LIVE_ABSENCES } from '../../domain/absences/absence-statuses.js';
+import { type Cover, LIVE_ABSENCES } from '../../domain/absences/absence-statuses.js';
+import type { Given } from '../../domain/absences/taker-of.js';
 import type { IsoDate } from '../../domain/time/instant.js';
 import type { Database, Transaction } from '../../ports/database.js';
 import { dayOf } from './absence-row.js';
 
-/** That somebody is away, as colleagues are told: until when, and who stands in. */
-export interface Away {
-  /** The last day. */
-  until: IsoDate;
+/** That somebody is away, as colleagues are told: until when, and who stands in; and what decides who gets their work. */
+export interface Away extends NonNullable<Given['away']> {
   /** Null: nobody does any more, or whoever does may not sign in. */
   standIn: { id: string; name: string; email: string } | null;
 }
@@ -29,14 +28,18 @@ export async function awayNow(
     select: {
       personId: true,
       lastDay: true,
+      returnsAt: true,
+      work: true,
       standIn: { select: { id: true, name: true, email: true, active: true } },
     },
   });
   return new Map(
-    rows.map(({ personId, lastDay, standIn }) => [
+    rows.map(({ personId, lastDay, returnsAt, work, standIn }) => [
       personId,
       {
         until: dayOf(lastDay),
+        returnsAt: returnsAt.toISOString(),
+        work: work as Cover,
         standIn: standIn?.active ? { id: standIn.id, name: standIn.name, email: standIn.email } : null,
       },
     ]),

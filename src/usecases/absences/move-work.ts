@@ -1,4 +1,5 @@
 import type { AbsenceEvent, AbsenceState } from '../../domain/absences/absence-state.js';
+import { goesOver, requestDue } from '../../domain/absences/goes-over.js';
 import { bindingDate } from '../../domain/requests/binding-date.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import { addDays } from '../../domain/time/add-days.js';
@@ -6,7 +7,7 @@ import { createZone } from '../../domain/time/zone.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { tellRequest } from '../requests/tell-request.js';
-import { asDay } from './absence-row.js';
+import { dayOf } from './absence-row.js';
 
 /** What changed hands with an event: numbers and references, for whoever is told. */
 export interface MovedWork {
@@ -75,33 +76,25 @@ async function handOver(
   if (work === 'mails' || standInId === null) return NONE;
   const { tx } = rec;
   const zone = createZone(programs.current().program.zone);
-  const before = new Date(returnsAt ?? zone.at(addDays(lastDay, 1), '00:00'));
-  const due = work === 'due';
-  const requests = await tx.taRequest.findMany({
+  const cover = { work, lastDay, returnsAt: returnsAt ?? zone.at(addDays(lastDay, 1), '00:00') };
+  const theirRequests = await tx.taRequest.findMany({
     where: {
       assigneeId: personId,
       OR: [
-        {
-          status: { in: [...OPEN_STATUSES] },
-          ...(due ? { OR: [{ targetAt: { lt: before } }, { dueAt: { lt: before } }] } : {}),
-        },
-        {
-          status: 'responded',
-          followUpAskedAt: { not: null },
-          followUpAnsweredAt: null,
-          ...(due ? { followUpDueAt: { lt: before } } : {}),
-        },
+        { status: { in: [...OPEN_STATUSES] } },
+        { status: 'responded', followUpAskedAt: { not: null }, followUpAnsweredAt: null },
       ],
     },
     orderBy: { id: 'asc' },
     select: { id: true, episode: true, reference: true, ...DATES },
   });
-  requests.sort(dueFirst);
-  const tasks = await tx.requestTask.findMany({
-    where: { assigneeId: personId, status: 'open', ...(due ? { dueOn: { lte: asDay(lastDay) } } : {}) },
+  const requests = theirRequests.filter((request) => goesOver(cover, requestDue(request))).sort(dueFirst);
+  const theirTasks = await tx.requestTask.findMany({
+    where: { assigneeId: personId, status: 'open' },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, requestId: true, request: { select: { episode: true } } },
+    select: { id: true, dueOn: true, requestId: true, request: { select: { episode: true } } },
   });
+  const tasks = theirTasks.filter(({ dueOn }) => goesOver(cover, { on: dayOf(dueOn) }));
   await tx.absenceItem.createMany({
     data: [
       ...requests.map(({ id }) => ({ absenceId, requestId: id })),

@@ -1,82 +1,127 @@
 import { type Cover, LIVE_ABSENCES } from '../../domain/absences/absence-statuses.js';
-import { goesOver } from '../../domain/absences/goes-over.js';
-import type { Actor } from '../../domain/people/actor.js';
+import { goesOver, type WorkDue } from '../../domain/absences/goes-over.js';
+import { type Given, type Giving, type Taker, takerOf } from '../../domain/absences/taker-of.js';
 import type { RequestEvent } from '../../domain/requests/events.js';
-import type { Instant } from '../../domain/time/instant.js';
-import type { Database, Transaction } from '../../ports/database.js';
+import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { tellRequest } from '../requests/tell-request.js';
-import { joined } from '../sql.js';
-import { awayAt } from './away-now.js';
+import { joined, type Sql, sql } from '../sql.js';
+import { dayOf } from './absence-row.js';
 
-/** Somebody's time away under way, in which another stands in. */
-async function coverOf(db: Pick<Database | Transaction, 'absence'>, personId: string, at: Date) {
-  const row = await db.absence.findFirst({
-    where: { ...awayAt(at), personId, standIn: { active: true } },
-    select: { id: true, standInId: true, work: true, returnsAt: true },
-  });
-  if (!row?.standInId) return null;
-  const { id, standInId, work, returnsAt } = row;
-  return { id, standInId, work: work as Cover, returnsAt: returnsAt.toISOString() };
-}
+/** As `awayAt` has it: the instants decide. The table is `a`. */
+const isAwayAt = (at: Date): Sql =>
+  sql`a.status IN (${joined([...LIVE_ABSENCES])}) AND a.begins_at <= ${at} AND a.returns_at > ${at}`;
 
-/**
- * Who gets work that is given to one of the staff, by their address: of one who is away whoever stands in, where the rest of
- * their work went there too, or where that is asked for (`orStandIn`). False: they themselves all the same; as who gives it
- * to themself. Null: no such staff, or they have left. One round trip.
- */
-export async function whoGets(
+/** Whom an address names, and whether they are away. Null: no such staff, or they have left. One round trip. */
+export async function givenTo(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   email: string,
-  { orStandIn, due, by }: { orStandIn?: boolean | undefined; due: Instant | null; by: Actor },
-): Promise<{ assigneeId: string; insteadOf?: string } | null> {
-  const at = clock.now();
-  const [staff] = await db.$queryRaw<
-    [{ id: string; standInId: string | null; work: Cover | null; returnsAt: Date | null }?]
-  >`
-    SELECT s.id::text, i.id::text AS "standInId", a.work, a.returns_at AS "returnsAt" FROM staff s
-    LEFT JOIN absence a ON a.person_id = s.id AND a.status IN (${joined([...LIVE_ABSENCES])})
-      AND a.begins_at <= ${at} AND a.returns_at > ${at}
+): Promise<Given | null> {
+  const [staff] = await db.$queryRaw<[FoundStaff?]>`
+    SELECT s.id::text, s.name, i.id::text AS "standInId", i.name AS "standInName", a.work,
+      a.last_day AS "lastDay", a.returns_at AS "returnsAt"
+    FROM staff s
+    LEFT JOIN absence a ON a.person_id = s.id AND ${isAwayAt(clock.now())}
     LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active
     WHERE s.email = ${email} AND s.active LIMIT 1`;
   if (!staff) return null;
-  const { id, standInId, work, returnsAt } = staff;
-  const self = { assigneeId: id };
-  if (orStandIn === false || (by.kind === 'user' && by.id === id)) return self;
-  if (!standInId || !work || !returnsAt) return self;
-  const goes = orStandIn || goesOver({ work, returnsAt: returnsAt.toISOString() }, due);
-  return goes ? { assigneeId: standInId, insteadOf: id } : self;
+  const { id, name, standInId, standInName, work, lastDay, returnsAt } = staff;
+  const standIn = standInId === null ? null : { id: standInId, name: standInName };
+  const away = work && { until: dayOf(lastDay), returnsAt: returnsAt.toISOString(), work, standIn };
+  return { id, name, away };
 }
 
-/** What was given to whoever stands in instead of somebody away comes back to them with the rest. */
+interface FoundStaff {
+  id: string;
+  name: string;
+  standInId: string | null;
+  standInName: string;
+  work: Cover | null;
+  lastDay: Date;
+  returnsAt: Date;
+}
+
+/** Who gets work that is given to one of the staff, by their address (`taker-of.ts`). Null: no such staff, or they have left. */
+export async function whoGets(
+  services: Pick<Services, 'db' | 'clock'>,
+  email: string,
+  giving: Giving,
+): Promise<Omit<Taker, 'name'> | null> {
+  const given = await givenTo(services, email);
+  if (!given) return null;
+  const { name: _unsaid, ...taker } = takerOf(given, giving);
+  return taker;
+}
+
+interface Held {
+  id: string;
+  standInId: string;
+  status: string;
+  work: Cover;
+  lastDay: Date;
+  returnsAt: Date;
+  takeBack: boolean;
+}
+
+/**
+ * A time away in which another stands in, held until the transaction ends: it ends before, which is read here, or after what
+ * is recorded now, and finds it. Whoever records of a request holds that row by now; nobody who holds an absence waits
+ * for a request (`absence-row.ts`).
+ */
+async function held(tx: Transaction, personId: string, where: Sql): Promise<Held | null> {
+  const [row] = await lockRows<Held>(tx)`
+    SELECT a.id::text, a.stand_in_id::text AS "standInId", a.status, a.work, a.last_day AS "lastDay",
+      a.returns_at AS "returnsAt", a.take_back AS "takeBack"
+    FROM absence a WHERE a.person_id = ${personId}::uuid AND ${where}
+      AND EXISTS (SELECT 1 FROM staff i WHERE i.id = a.stand_in_id AND i.active)
+    ORDER BY a.begins_at DESC LIMIT 1 FOR SHARE OF a`;
+  return row ?? null;
+}
+
+/**
+ * What was given to whoever stands in instead of somebody away comes back to them with the rest; if that was a moment ago, now.
+ */
 export async function keepForReturn(
-  { tx, at }: Recording,
-  { requestId, event }: { requestId: string; event: Pick<RequestEvent, 'data'> },
+  rec: Recording,
+  { requestId, episode, event }: { requestId: string; episode: number; event: Pick<RequestEvent, 'data'> },
 ): Promise<void> {
   const { insteadOf, assigneeId, task = '' } = event.data;
-  if (!insteadOf) return;
-  const cover = await coverOf(tx, insteadOf, at);
-  if (cover?.standInId !== assigneeId || !cover) return;
-  await tx.absenceItem.createMany({
-    data: [{ absenceId: cover.id, requestId, task }],
-    skipDuplicates: true,
-  });
+  if (!insteadOf || !assigneeId) return;
+  const { tx, at } = rec;
+  const cover = await held(tx, insteadOf, sql`a.stand_in_id = ${assigneeId}::uuid AND a.begins_at <= ${at}`);
+  if (!cover) return;
+  if ((LIVE_ABSENCES as readonly string[]).includes(cover.status)) {
+    await tx.absenceItem.createMany({
+      data: [{ absenceId: cover.id, requestId, task }],
+      skipDuplicates: true,
+    });
+    return;
+  }
+  if (cover.status !== 'returned' || !cover.takeBack) return;
+  tellRequest(
+    rec,
+    { id: requestId, episode },
+    {
+      ...{ v: 1, kind: 'work-moved', absenceId: cover.id, covers: 'back', task: task === '' ? null : task },
+      ...{ from: assigneeId, to: insteadOf, at: at.toISOString() },
+    },
+  );
 }
 
 /** A request that becomes work again while whoever has it is away (a follow-up question, a reopening) goes where the rest went. */
 export async function handOverWhatArose(
   rec: Recording,
-  {
-    id,
-    episode,
-    assigneeId,
-    due,
-  }: { id: string; episode: number; assigneeId: string | null; due: Instant | null },
+  { id, episode, assigneeId, due }: { id: string; episode: number; assigneeId: string | null; due: WorkDue },
 ): Promise<void> {
+  if (assigneeId === null) return;
   const { tx, at } = rec;
-  const cover = assigneeId === null ? null : await coverOf(tx, assigneeId, at);
-  if (!cover || assigneeId === null || !goesOver(cover, due)) return;
+  const cover = await held(tx, assigneeId, isAwayAt(at));
+  if (!cover) return;
+  const { work, lastDay, returnsAt } = cover;
+  const terms = { work, lastDay: dayOf(lastDay), returnsAt: returnsAt.toISOString() };
+  if (!goesOver(terms, due)) return;
   await tx.absenceItem.createMany({ data: [{ absenceId: cover.id, requestId: id }], skipDuplicates: true });
   tellRequest(
     rec,

@@ -1,8 +1,10 @@
+import { requestDue } from '../../domain/absences/goes-over.js';
+import { takerOf } from '../../domain/absences/taker-of.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
 import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { whoGets } from '../absences/work-meanwhile.js';
+import { givenTo } from '../absences/work-meanwhile.js';
 import { followingCommand } from '../following-command.js';
 import { decideRequest } from './decide-request.js';
 
@@ -16,6 +18,8 @@ export interface AssignedOne {
   id: string;
   reference: string;
   outcome: 'assigned' | 'already' | 'refused';
+  /** Who has it now; null where it was refused. */
+  to: string | null;
   /** Why it was refused. */
   problem?: Problem;
 }
@@ -27,31 +31,37 @@ export interface AssignedOne {
 export async function assignSeveral(
   services: Services,
   actor: Actor,
-  { requests, to, orStandIn }: { requests: readonly string[]; to: string; orStandIn?: boolean },
+  { requests, to, orStandIn }: { requests: readonly string[]; to: string; orStandIn?: boolean | undefined },
   commandId: string,
 ): Promise<Result<AssignedOne[]>> {
   if (!isStaff(actor)) return refuse('only-staff-decide');
   const ids = [...new Set(requests)];
   if (ids.length > ASSIGNED_AT_ONCE) return refuse('too-many-assigned', { most: ASSIGNED_AT_ONCE });
-  const chosen = await whoGets(services, to, { orStandIn, due: null, by: actor });
-  if (!chosen) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  const given = await givenTo(services, to);
+  if (!given) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   const rows = await services.db.taRequest.findMany({
     where: { id: { in: ids } },
-    select: { id: true, reference: true, assigneeId: true },
+    select: {
+      ...{ id: true, reference: true, assigneeId: true },
+      ...{ status: true, targetAt: true, dueAt: true, followUpDueAt: true },
+    },
   });
-  const one = async ({ id, reference, assigneeId }: (typeof rows)[number]): Promise<AssignedOne> => {
-    if (assigneeId === chosen.assigneeId) return { id, reference, outcome: 'already' };
+  const one = async (row: (typeof rows)[number]): Promise<AssignedOne> => {
+    const { id, reference } = row;
+    const taker = takerOf(given, { orStandIn, due: requestDue(row), by: actor });
+    const { name } = taker;
+    if (row.assigneeId === taker.assigneeId) return { id, reference, outcome: 'already', to: name };
     const command = { commandId: followingCommand(commandId, id) };
     const decided = await decideRequest(
       services,
       actor,
       id,
-      { kind: 'assign', to, ...(orStandIn === undefined ? {} : { orStandIn }) },
+      { kind: 'assign', to, orStandIn: taker.insteadOf !== undefined },
       command,
     );
     return decided.ok
-      ? { id, reference, outcome: 'assigned' }
-      : { id, reference, outcome: 'refused', problem: decided.problem };
+      ? { id, reference, outcome: 'assigned', to: name }
+      : { id, reference, outcome: 'refused', to: null, problem: decided.problem };
   };
   const done: AssignedOne[] = [];
   for (let from = 0; from < rows.length; from += SIDE_BY_SIDE) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { requestDue, type WorkDue } from '../../domain/absences/goes-over.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { openFollowUp } from '../../domain/requests/after-answer.js';
-import { bindingDate } from '../../domain/requests/binding-date.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
@@ -18,6 +18,7 @@ import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
+import { openTask } from '../../domain/requests/tasks.js';
 import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
@@ -144,8 +145,7 @@ async function assignment(
   { to, orStandIn }: Typed<'assign'>,
   { actor }: By,
 ): Promise<Result<Found<'assign'>>> {
-  const due = bindingDate(row)?.toISOString() ?? null;
-  const gets = await whoGets(services, to, { orStandIn, due, by: actor });
+  const gets = await whoGets(services, to, { orStandIn, due: requestDue(row), by: actor });
   if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   return ok({ command: { kind: 'assign', ...gets } });
 }
@@ -156,7 +156,7 @@ async function newTask(
   { to, orStandIn, dueOn }: Typed<'add-task'>,
   { actor }: By,
 ): Promise<Result<Found<'add-task'>>> {
-  const checked = await taskFor(services, actor, { to, orStandIn, dueOn });
+  const checked = await taskFor(services, actor, { to, orStandIn, dueOn, due: { on: dueOn } });
   if (!checked.ok) return checked;
   return ok({
     command: { kind: 'add-task', task: randomUUID(), assigneeId: '', ...checked.value, dueOn },
@@ -165,12 +165,14 @@ async function newTask(
 
 async function changedTask(
   services: Services,
-  _row: ViewRow,
+  row: ViewRow,
   { task, what, to, orStandIn, dueOn }: Typed<'change-task'>,
   { actor }: By,
 ): Promise<Result<Found<'change-task'>>> {
   if (what === undefined && to === undefined && dueOn === undefined) return refuse('task-unchanged');
-  const checked = await taskFor(services, actor, { to, orStandIn, dueOn });
+  const state = row.processState as unknown as RequestState | null;
+  const on = dueOn ?? (state && openTask(state, task)?.dueOn);
+  const checked = await taskFor(services, actor, { to, orStandIn, dueOn, due: on ? { on } : { at: null } });
   if (!checked.ok) return checked;
   const reworded = what !== undefined;
   return ok({ command: { kind: 'change-task', task, ...checked.value, ...(reworded ? { reworded } : {}) } });
@@ -184,7 +186,14 @@ async function taskFor(
     to,
     orStandIn,
     dueOn,
-  }: { to?: string | undefined; orStandIn?: boolean | undefined; dueOn?: string | undefined },
+    due,
+  }: {
+    to?: string | undefined;
+    orStandIn?: boolean | undefined;
+    dueOn?: string | undefined;
+    /** The new day, or the one that stays. */
+    due: WorkDue;
+  },
 ): Promise<Result<{ assigneeId?: string; insteadOf?: string; dueOn?: string }>> {
   const slip = dueOn ? outsideOf(DATE_RANGES.taskDue(todayOf(services)), dueOn) : null;
   if (slip) return refuseAt('/dueOn', 'date-out-of-range', slip);
@@ -192,8 +201,6 @@ async function taskFor(
     return refuseAt('/dueOn', 'task-on-closed-day');
   }
   if (to === undefined) return ok(dueOn ? { dueOn } : {});
-  // Of a task whose day stays, whoever is away gets what is theirs.
-  const due = dueOn ? `${dueOn}T00:00:00.000Z` : null;
   const gets = await whoGets(services, to, { orStandIn, due, by: actor });
   if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   return ok({ ...gets, ...(dueOn ? { dueOn } : {}) });

@@ -1,8 +1,11 @@
+import { requestDue, type WorkDue } from '../../domain/absences/goes-over.js';
+import { takerOf } from '../../domain/absences/taker-of.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
 import { roleMayDecide } from '../../domain/requests/offered.js';
 import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { dayOf } from '../absences/absence-row.js';
 import { followingCommand } from '../following-command.js';
 import { activeColleagues } from '../people/colleagues.js';
 import { refuseUnless } from '../people/refuse-unless.js';
@@ -14,12 +17,15 @@ const SIDE_BY_SIDE = 5;
 /** Instead of somebody's address: each to whoever has least. */
 export const SPREAD = 'spread';
 
-/** What became of a request or a task: `already`, somebody else had it by then and nothing was done. */
+/**
+ * What became of a request or a task: `already`, somebody else had it by then; `stays`, whoever was chosen is away and it would
+ * go to whom it is taken from, who stands in. Nothing was done then.
+ */
 export interface Moved {
   requestId: string;
   reference: string;
   what: 'request' | 'task';
-  outcome: 'moved' | 'already' | 'refused';
+  outcome: 'moved' | 'already' | 'stays' | 'refused';
   /** Who has it now. */
   to: string | null;
   problem?: Problem;
@@ -62,7 +68,10 @@ export async function reassignWork(
   const next = byLoad(takers);
   const requests = await services.db.taRequest.findMany({
     where: { id: { in: requestIds } },
-    select: { id: true, reference: true, assigneeId: true, assignee: { select: { name: true } } },
+    select: {
+      ...{ id: true, reference: true, assigneeId: true, assignee: { select: { name: true } } },
+      ...{ status: true, targetAt: true, dueAt: true, followUpDueAt: true },
+    },
     orderBy: [{ targetAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
   });
   const tasks = await services.db.requestTask.findMany({
@@ -71,33 +80,38 @@ export async function reassignWork(
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   });
   const work: Job[] = [
-    ...requests.map(({ id, reference, assigneeId, assignee }) => ({
+    ...requests.map(({ id, reference, assigneeId, assignee, ...dates }) => ({
       what: 'request' as const,
       id,
       requestId: id,
       reference,
       theirs: assigneeId === from,
       has: assignee?.name ?? null,
-      decision: (email: string): Decision => ({ kind: 'assign', to: email }),
+      due: requestDue(dates),
+      decision: (given: GivenAs): Decision => ({ kind: 'assign', ...given }),
     })),
-    ...tasks.map(({ id, requestId, request, assigneeId, assignee, status }) => ({
+    ...tasks.map(({ id, requestId, request, assigneeId, assignee, status, dueOn }) => ({
       what: 'task' as const,
       id,
       requestId,
       reference: request.reference,
       theirs: assigneeId === from && status === 'open',
       has: status === 'open' ? assignee.name : null,
-      decision: (email: string): Decision => ({ kind: 'change-task', task: id, to: email }),
+      due: { on: dayOf(dueOn) },
+      decision: (given: GivenAs): Decision => ({ kind: 'change-task', task: id, ...given }),
     })),
   ];
   const planned = work.map((job) => ({ job, to: job.theirs ? next() : null }));
   const one = async ({ job, to }: (typeof planned)[number]): Promise<Moved> => {
     const { requestId, reference, what } = job;
     if (!to) return { requestId, reference, what, outcome: 'already', to: job.has };
+    const taker = takerOf(to, { due: job.due, by: actor });
+    if (taker.assigneeId === from) return { requestId, reference, what, outcome: 'stays', to: taker.name };
+    const decision = job.decision({ to: to.email, orStandIn: taker.insteadOf !== undefined });
     const command = { commandId: followingCommand(commandId, job.id) };
-    const decided = await decideRequest(services, actor, requestId, job.decision(to.email), command);
+    const decided = await decideRequest(services, actor, requestId, decision, command);
     return decided.ok
-      ? { requestId, reference, what, outcome: 'moved', to: to.name }
+      ? { requestId, reference, what, outcome: 'moved', to: taker.name }
       : { requestId, reference, what, outcome: 'refused', to: null, problem: decided.problem };
   };
   const done: Moved[] = [];
@@ -109,6 +123,11 @@ export async function reassignWork(
   return away ? refuseFor(away) : ok(done);
 }
 
+interface GivenAs {
+  to: string;
+  orStandIn: boolean;
+}
+
 interface Job {
   what: Moved['what'];
   id: string;
@@ -118,7 +137,8 @@ interface Job {
   theirs: boolean;
   /** Who has it. */
   has: string | null;
-  decision: (email: string) => Decision;
+  due: WorkDue;
+  decision: (given: GivenAs) => Decision;
 }
 
 /** Whoever has least is next; of two the first by name. */

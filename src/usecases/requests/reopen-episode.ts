@@ -1,3 +1,4 @@
+import { requestDue } from '../../domain/absences/goes-over.js';
 import { classify } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
 import type { RequestState } from '../../domain/requests/state.js';
@@ -70,7 +71,7 @@ export async function reopenEpisode(
   const written = await writeEvent(rec, services, { row, carried, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
-  await handOverWhatArose(rec, { ...written, episode, due: written.targetAt?.toISOString() ?? null });
+  await handOverWhatArose(rec, { ...written, episode, due: requestDue(written) });
   return written;
 }
 

@@ -1,3 +1,4 @@
+import { requestDue } from '../../domain/absences/goes-over.js';
 import type { AnswerField } from '../../domain/requests/answer-field.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import {
@@ -89,7 +90,7 @@ async function keptForReturn(
   _services: RecordServices,
   { row, event }: { row: RequestRow; event: RequestEvent },
 ): Promise<void> {
-  await keepForReturn(rec, { requestId: row.id, event });
+  await keepForReturn(rec, { requestId: row.id, episode: row.episode, event });
 }
 
 /** Whoever answered may be away by now. */
@@ -98,7 +99,7 @@ async function workArose(
   _services: RecordServices,
   { row }: { row: RequestRow },
 ): Promise<void> {
-  await handOverWhatArose(rec, { ...row, due: row.followUpDueAt?.toISOString() ?? null });
+  await handOverWhatArose(rec, { ...row, due: requestDue(row) });
 }
 
 export const effectsOf = (type: RequestEventType): EffectSheet => (hasEffect(type) ? EFFECTS[type] : {});

@@ -11,11 +11,12 @@ import {
   carryOutOnAbsence,
   offeredOnAbsence,
 } from '../../../src/domain/absences/decide-absence.js';
-import { goesOver } from '../../../src/domain/absences/goes-over.js';
+import { goesOver, requestDue, type WorkDue } from '../../../src/domain/absences/goes-over.js';
 import { mayStandIn } from '../../../src/domain/absences/may-stand-in.js';
 import { openAbsence } from '../../../src/domain/absences/open-absence.js';
 import { planAbsence } from '../../../src/domain/absences/plan-absence.js';
-import type { StaffRole } from '../../../src/domain/people/actor.js';
+import { type Given, type Giving, takerOf } from '../../../src/domain/absences/taker-of.js';
+import type { Actor, StaffRole } from '../../../src/domain/people/actor.js';
 import { roleMay } from '../../../src/domain/people/permissions.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
 
@@ -147,14 +148,69 @@ test('nobody stands in who may not read the reviews that the other may', () => {
 /** Friday to Monday, back on Wednesday, as the Fourth of July is a Tuesday. */
 const RETURNS = '2056-07-05T16:00:00.000Z';
 
-test.each<[string, Cover, string | null, boolean]>([
-  ['all of it', 'all', null, true],
-  ['due before the return', 'due', '2056-07-03T00:00:00.000Z', true],
-  ['due after it', 'due', '2056-07-20T00:00:00.000Z', false],
-  ['of no date', 'due', null, false],
-  ['mails alone', 'mails', '2056-07-03T00:00:00.000Z', false],
+const TERMS = { lastDay: '2056-07-03', returnsAt: RETURNS };
+
+test.each<[string, Cover, WorkDue, boolean]>([
+  ['all of it', 'all', { at: null }, true],
+  ['due before the return', 'due', { at: '2056-07-03T00:00:00.000Z' }, true],
+  ['due in the morning of the return', 'due', { at: '2056-07-05T15:59:00.000Z' }, true],
+  ['due as they return', 'due', { at: RETURNS }, false],
+  ['due after it', 'due', { at: '2056-07-20T00:00:00.000Z' }, false],
+  ['of no date', 'due', { at: null }, false],
+  ['a task of the last day', 'due', { on: '2056-07-03' }, true],
+  ['a task of the day of the return', 'due', { on: '2056-07-05' }, false],
+  ['a task of later', 'all', { on: '2056-07-20' }, true],
+  ['mails alone', 'mails', { at: '2056-07-03T00:00:00.000Z' }, false],
+  ['a task, mails alone', 'mails', { on: '2056-07-03' }, false],
 ])('work of meanwhile goes where the rest went: %s', (_name, work, due, goes) => {
-  expect(goesOver({ work, returnsAt: RETURNS }, due)).toBe(goes);
+  expect(goesOver({ work, ...TERMS }, due)).toBe(goes);
+});
+
+test('a request is due by the one date that binds', () => {
+  const [targetAt, dueAt, followUpDueAt] = [1, 2, 3].map((day) => new Date(Date.UTC(2056, 6, day))) as Date[];
+  const dates = {
+    targetAt: targetAt ?? null,
+    dueAt: dueAt ?? null,
+    followUpDueAt: followUpDueAt ?? null,
+  };
+  expect(requestDue({ status: 'received', ...dates })).toEqual({ at: '2056-07-01T00:00:00.000Z' });
+  expect(requestDue({ status: 'received', ...dates, targetAt: null })).toEqual({
+    at: '2056-07-02T00:00:00.000Z',
+  });
+  expect(requestDue({ status: 'responded', ...dates })).toEqual({ at: '2056-07-03T00:00:00.000Z' });
+});
+
+describe('who gets what is given to Ana, who is away', () => {
+  const away = { until: '2056-07-03', returnsAt: RETURNS, standIn: { id: 'ben', name: 'Ben' } };
+  const cora: Actor = {
+    kind: 'user',
+    id: 'cora',
+    role: 'coordinator',
+    name: 'Cora',
+    email: 'c@desk.example',
+  };
+  const soon = { on: '2056-07-03' };
+  test.each<[string, Partial<NonNullable<Given['away']>> | null, Partial<Giving>, string]>([
+    ['nobody is away', null, {}, 'Ana'],
+    ['all goes over', { work: 'all' }, { due: { at: null } }, 'Ben, instead of ana'],
+    ['what is due goes over, and it is', {}, {}, 'Ben, instead of ana'],
+    ['what is due goes over, and it is not', {}, { due: { on: '2056-07-05' } }, 'Ana'],
+    ['mails alone', { work: 'mails' }, {}, 'Ana'],
+    [
+      'mails alone, and the stand-in is asked for',
+      { work: 'mails' },
+      { orStandIn: true },
+      'Ben, instead of ana',
+    ],
+    ['all goes over, and she is asked for', { work: 'all' }, { orStandIn: false }, 'Ana'],
+    ['nobody stands in any more', { work: 'all', standIn: null }, { orStandIn: true }, 'Ana'],
+    ['she gives it to herself', { work: 'all' }, { by: { ...cora, id: 'ana' } }, 'Ana'],
+  ])('%s', (_name, more, giving, gets) => {
+    const ana = { id: 'ana', name: 'Ana', away: more && { ...away, work: 'due' as const, ...more } };
+    const { name, assigneeId, insteadOf } = takerOf(ana, { due: soon, by: cora, ...giving });
+    expect(`${name}${insteadOf ? `, instead of ${insteadOf}` : ''}`).toBe(gets);
+    expect(assigneeId).toBe(name.toLowerCase());
+  });
 });
 
 describe('what may be decided', () => {

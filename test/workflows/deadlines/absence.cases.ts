@@ -3,7 +3,9 @@ import { absenceWorkflowId } from '../../../src/domain/absences/workflow-id.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { OPEN_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { lockAbsenceAndCalendar } from '../../../src/usecases/absences/absence-row.js';
 import { whoMayStandIn } from '../../../src/usecases/absences/who-may-stand-in.js';
+import { keepForReturn } from '../../../src/usecases/absences/work-meanwhile.js';
 import { readReview } from '../../../src/usecases/conduct/read-review.js';
 import { digestSections } from '../../../src/usecases/digest/digest-sections.js';
 import type { MessageRow } from '../../../src/usecases/mail/message-row.js';
@@ -13,7 +15,19 @@ import { changeStaffUser } from '../../../src/usecases/people/staff-users.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileAbsence } from '../../../src/usecases/reconcile/reconcile-absences.js';
 import { emptyReport } from '../../../src/usecases/reconcile/report.js';
+import { recording } from '../../../src/usecases/recording.js';
+import { assignSeveral } from '../../../src/usecases/requests/assign-several.js';
+import { reassignWork } from '../../../src/usecases/requests/reassign-work.js';
+import { lockRequest } from '../../../src/usecases/requests/request-row.js';
 import type { TestDesk } from '../../support/desk.js';
+
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
 
 /** Somebody is away, and another stands in: over the Fourth of July, 2056, after everything else. */
 export function absenceCases(deskOf: () => TestDesk): void {
@@ -425,9 +439,129 @@ export function absenceCases(deskOf: () => TestDesk): void {
       expect(await decide(id, { kind: 'change', standIn: 'cy@desk.example' })).toMatchObject({ status: 200 });
       await to('2056-07-13T09:31:00-07:00');
       expect(await services.db.taRequest.count({ where: { assigneeId: await staff('cy') } })).toBe(theirs);
+      // Reopened while she is away, it is work again, and goes where the rest went.
+      await deskOf().decide(ids.asked ?? '', { kind: 'reopen', reason: 'There is more.' });
+      await to('2056-07-13T09:32:00-07:00');
+      expect(await has('asked')).toBe('cy');
       await to('2056-07-14T09:30:00-07:00');
       expect(await read(id)).toMatchObject({ status: 'returned' });
       expect(await services.db.taRequest.count({ where: { assigneeId: await staff('cy') } })).toBe(0);
+    });
+
+    test('only what is due meanwhile goes over: handed over, given singly or several, moved, or changed', async () => {
+      const { services } = deskOf().wired;
+      const { db } = services;
+      const terms = { firstDay: '2056-07-14', lastDay: '2056-07-20', work: 'due' };
+      const set = await away({ ...terms, standIn: 'cy@desk.example' });
+      expect(set.status).toBe(201);
+      await to('2056-07-14T09:40:00-07:00');
+      // Due on the nineteenth; the one that was reopened in August; nothing runs of the one that waits.
+      expect(await Promise.all(['open', 'given', 'asked', 'waits'].map(has))).toEqual([
+        'cy',
+        'cy',
+        'ana',
+        'ana',
+      ]);
+      const [open = '', given = '', asked = ''] = [ids.open, ids.given, ids.asked];
+      const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
+      const several = await assignSeveral(
+        services,
+        admin,
+        { requests: [open, asked], to: 'ana@desk.example' },
+        crypto.randomUUID(),
+      );
+      const outcomes = (found: { ok: boolean; value?: { outcome: string; to: string | null }[] }) =>
+        found.value?.map(({ outcome, to: whom }) => `${outcome} ${whom}`);
+      expect(outcomes(several)).toEqual(['already cy', 'already ana']);
+      // A task of the last day goes over, one of the day of the return does not, though its day is not said again.
+      const task = async (dueOn: string) => {
+        await deskOf().decide(given, { kind: 'add-task', what: 'Ask.', to: 'cora@desk.example', dueOn });
+        return db.requestTask.findFirstOrThrow({
+          where: { requestId: given, dueOn: new Date(dueOn) },
+          include: { assignee: true },
+        });
+      };
+      const whose = async (id: string) =>
+        (await db.requestTask.findUniqueOrThrow({ where: { id }, include: { assignee: true } })).assignee
+          .name;
+      const tasks = [(await task('2056-07-20')).id, (await task('2056-07-21')).id];
+      for (const id of tasks) {
+        await deskOf().decide(given, { kind: 'change-task', task: id, to: 'ana@desk.example' });
+      }
+      expect(await Promise.all(tasks.map(whose))).toEqual(['cy', 'ana']);
+      // Handed over: what is said is who has it. Of whoever stands in it is taken for nobody.
+      const move = async (from: string, what: object) =>
+        outcomes(
+          await reassignWork(
+            services,
+            admin,
+            { from: await staff(from), to: 'ana@desk.example', requests: [], tasks: [], ...what },
+            crypto.randomUUID(),
+          ),
+        );
+      expect(await move('cy', { requests: [open], tasks })).toEqual(['stays cy', 'stays cy', 'already ana']);
+      await deskOf().decide(given, { kind: 'assign', to: 'cora@desk.example' });
+      expect(await move('cora', { requests: [given] })).toEqual(['moved cy']);
+      expect(await has('given')).toBe('cy');
+      expect(await decide(set.body.id, { kind: 'end' })).toMatchObject({ status: 200 });
+    });
+
+    test('given at the moment of the return: it comes back, and neither waits for the other for ever', async () => {
+      const { services } = deskOf().wired;
+      const { db } = services;
+      const id = crypto.randomUUID();
+      const { id: requestId } = await deskOf().submit({}, { email: 'away-just@legal-aid.example' });
+      const [insteadOf, assigneeId] = [await staff('cora'), await staff('dora')];
+      const [from, until] = [new Date('2056-07-01'), new Date('2056-09-01')];
+      await db.absence.create({
+        data: {
+          ...{ id, personId: insteadOf, standInId: assigneeId, firstDay: from, lastDay: until, setAt: from },
+          ...{
+            beginsAt: from,
+            returnsAt: until,
+            work: 'all',
+            takeBack: true,
+            status: 'under-way',
+            setBy: 's',
+          },
+        },
+      });
+      const [holds, ends] = [gate(), gate()];
+      const gives = recording(services, async (rec) => {
+        const row = await lockRequest(rec.tx, requestId);
+        holds.open();
+        await ends.opened;
+        const event = { data: { insteadOf, assigneeId } };
+        await keepForReturn(rec, { requestId, episode: row?.episode ?? 1, event });
+      });
+      await holds.opened;
+      await recording(services, async ({ tx }) => {
+        await lockAbsenceAndCalendar(tx, id);
+        // As recording the return does, it names requests meanwhile, and is done before the other reads.
+        await tx.absenceItem.create({ data: { absenceId: id, requestId, task: 'another' } });
+        ends.open();
+        await waiting(gives);
+        await tx.absence.update({ where: { id }, data: { status: 'returned' } });
+      });
+      await gives;
+      expect(await db.absenceItem.count({ where: { absenceId: id, task: '' } })).toBe(0);
+      const told = await db.outbox.findMany({
+        where: { workflowId: { startsWith: `ta-request/${requestId}` } },
+      });
+      expect(JSON.stringify(told.map(({ payload }) => payload))).toContain(id);
+      await db.absence.delete({ where: { id } });
+
+      /** Until it waits for a lock, or is done. */
+      async function waiting(work: Promise<unknown>) {
+        let done = false;
+        void work.finally(() => (done = true)).catch(() => undefined);
+        for (;;) {
+          const [{ count }] = await db.$queryRaw<[{ count: number }]>`
+            SELECT count(*)::int AS count FROM pg_stat_activity
+            WHERE wait_event_type = 'Lock' AND query LIKE '%FROM absence a%' AND pid <> pg_backend_pid()`;
+          if (done || count > 0) return;
+        }
+      }
     });
 
     test('a year after the return it is erased, with its past and its mails', async () => {

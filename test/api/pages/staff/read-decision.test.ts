@@ -56,6 +56,7 @@ const context: FormContext = {
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
   candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
+  due: { at: null },
   hasSupervisor: true,
   mayJudge: false,
   maxExtension: 5,
@@ -79,9 +80,11 @@ function read(kind: DecisionKind, body: Record<string, string | string[]>) {
 
 describe('a decision as sent by its form', () => {
   const cases: [DecisionKind, Record<string, string | string[]>, object][] = [
-    // Not ticked, it is theirs all the same.
-    ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example', orStandIn: false }],
-    ['assign', { to: 'a@b.example', orStandIn: ['yes'] }, { to: 'a@b.example', orStandIn: true }],
+    // Not asked, or nothing else chosen: the rule decides.
+    ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example' }],
+    ['assign', { to: 'a@b.example', orStandIn: '' }, { to: 'a@b.example' }],
+    ['assign', { to: 'a@b.example', orStandIn: 'yes' }, { to: 'a@b.example', orStandIn: true }],
+    ['assign', { to: 'a@b.example', orStandIn: 'no' }, { to: 'a@b.example', orStandIn: false }],
     ['request-information', { question: ' Which year? ' }, { question: 'Which year?' }],
     ['redirect', { to: 'resources', note: '' }, { to: 'resources' }],
     ['redirect', { to: 'resources', resources: 'guide' }, { to: 'resources', resources: ['guide'] }],
@@ -112,9 +115,10 @@ describe('a decision as sent by its form', () => {
         'dueOn-day': '2',
         'dueOn-year': '2026',
       },
-      { what: 'Call.', to: 'ana@program.example', orStandIn: false, dueOn: '2026-12-02' },
+      { what: 'Call.', to: 'ana@program.example', dueOn: '2026-12-02' },
     ],
     ['change-task', { task: KNOWN, what: '', to: '' }, { task: KNOWN }],
+    ['change-task', { task: KNOWN, to: 'a@b.example' }, { task: KNOWN, to: 'a@b.example' }],
     ['finish-task', { task: KNOWN }, { task: KNOWN }],
     ['note', { body: 'Called back.', mention: '' }, { body: 'Called back.' }],
     ['note', { body: 'Look.', mention: KNOWN }, { body: 'Look.', mentions: [KNOWN] }],
@@ -186,13 +190,23 @@ test('of whoever may not write the answer the list for assigning says so', () =>
     name: 'Cora',
     role: 'coordinator' as const,
     open: 1,
-    away: { until: '2026-12-04', standIn: { id: 's1', email: 'ana@program.example', name: 'Ana' } },
+    away: {
+      ...{ until: '2026-12-04', returnsAt: '2026-12-07T17:00:00.000Z', work: 'due' as const },
+      standIn: { id: 's1', email: 'ana@program.example', name: 'Ana' },
+    },
   };
-  const [field] = decisionForm(en, 'assign', { ...context, staff: [...context.staff, coordinator] }).fields;
-  expect(field?.type === 'select' ? field.choices.map(({ text }) => text) : []).toEqual([
+  const offered = (at: string) => {
+    const staff = [...context.staff, coordinator];
+    const [field] = decisionForm(en, 'assign', { ...context, staff, due: { at } }).fields;
+    return field?.type === 'select' ? field.choices.map(({ text }) => text) : [];
+  };
+  const cora =
+    'Cora (Coordinator, cannot write the answer, 1 open request, away until Friday, December 4, 2026';
+  expect(offered('2026-12-08T01:00:00.000Z')).toEqual([
     'Ana (Attorney, 3 open requests)',
-    'Cora (Coordinator, cannot write the answer, 1 open request, away until Friday, December 4, 2026; Ana stands in)',
+    `${cora}; Ana stands in)`,
   ]);
+  expect(offered('2026-12-03T01:00:00.000Z')).toContain(`${cora}; it goes to Ana, who stands in)`);
 });
 
 test('declining for ethics or overuse is offered to directors only', () => {

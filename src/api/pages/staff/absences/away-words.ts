@@ -1,12 +1,18 @@
+import { goesOver, type WorkDue } from '../../../../domain/absences/goes-over.js';
 import type { Away } from '../../../../usecases/absences/away-now.js';
 import type { Texts } from '../../../text/texts.js';
 
-/** `away until Monday, July 3, 2056; Ben Lin stands in`: behind a name. */
-export function awayWords({ staff, dates }: Texts, away: Away | null): string | null {
+/**
+ * `away until Monday, July 3, 2056; Ben Lin stands in`: behind a name. With what is to be given, whether it goes to whoever
+ * stands in by itself.
+ */
+export function awayWords({ staff, dates }: Texts, away: Away | null, due?: WorkDue): string | null {
   if (!away) return null;
   const t = staff.desk.away;
   const until = t.awayUntil(dates.date(away.until));
-  return away.standIn ? t.withStandIn(until, away.standIn.name) : until;
+  if (!away.standIn) return until;
+  const goes = due && goesOver({ ...away, lastDay: away.until }, due);
+  return (goes ? t.givenTo : t.withStandIn)(until, away.standIn.name);
 }
 
 /** Above the queue: that whoever reads is away, and for whom they stand in. */
@@ -24,5 +30,9 @@ export function coverLines(
 }
 
 /** What stands in brackets behind a colleague in a list, with that they are away. */
-export const colleagueWords = (texts: Texts, away: Away | null, facts: readonly string[]): string =>
-  [...facts, awayWords(texts, away)].filter(Boolean).join(', ');
+export const colleagueWords = (
+  texts: Texts,
+  away: Away | null,
+  facts: readonly string[],
+  due?: WorkDue,
+): string => [...facts, awayWords(texts, away, due)].filter(Boolean).join(', ');

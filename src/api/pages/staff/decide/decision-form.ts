@@ -1,3 +1,4 @@
+import type { WorkDue } from '../../../../domain/absences/goes-over.js';
 import type { StaffRole } from '../../../../domain/people/actor.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { Away } from '../../../../usecases/absences/away-now.js';
@@ -12,6 +13,8 @@ export interface DecisionForm {
 /** What the choices are made of; looked up for the request and the person deciding. */
 export interface FormContext {
   staff: { id: string; email: string; name: string; role: StaffRole; open: number; away: Away | null }[];
+  /** By when the request is to be answered. */
+  due: WorkDue;
   kinds: Choice[];
   /** Open follow-up tasks. */
   tasks: Choice[];

@@ -1,5 +1,6 @@
 import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { bindingDate } from '../../../../domain/requests/binding-date.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { mayJudge } from '../../../../domain/requests/decisions/decline.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
@@ -32,6 +33,7 @@ export async function formContext(
   const staff = unwrap(await activeColleagues(services, me));
   return {
     staff: staff.map(({ id, email, name, role, open, away }) => ({ id, email, name, role, open, away })),
+    due: { at: bindingDate({ ...view, followUpDueAt: view.followUp?.dueAt ?? null }) },
     tasks: OF_TASKS.includes(kind) ? await taskChoices(services, { me, texts }, view.id) : [],
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents

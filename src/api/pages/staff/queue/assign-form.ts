@@ -44,7 +44,6 @@ export function assignForm(
       },
       ...orStandInField(texts, staff),
     ],
-    initial: { orStandIn: ['yes'] },
     buttons: [requests ? { text: text.button } : { text: text.ofChosen, style: 'secondary' as const }],
     ...(requests ? { cancel: { href: back, text: text.back } } : {}),
   };

@@ -51,7 +51,7 @@ export const assignPage = (services: AppServices) =>
     },
     form: (page, _standing, texts) => ({
       ...assignForm(texts, page),
-      initial: { request: page.requests.map(({ value }) => value), orStandIn: ['yes'] },
+      initial: { request: page.requests.map(({ value }) => value) },
     }),
     view: (_page, _standing, { texts: { staff } }) => ({
       section: 'queue',
@@ -68,8 +68,8 @@ export const assignPage = (services: AppServices) =>
     },
     act: (input, { req, commandId }) => assignSeveral(services, req.actor, input, commandId),
     // No redirect: what became of each stands nowhere else together.
-    done: (results, { page, fields, req: { texts } }) =>
-      showInstead('queue/assigned.njk', resultView(texts, results, page, one(fields, 'to'))),
+    done: (results, { page, req: { texts } }) =>
+      showInstead('queue/assigned.njk', resultView(texts, results, page)),
   });
 
 /** Only the queue's own addresses. */
@@ -80,23 +80,24 @@ function backTo(fields: Fields): string {
     : staffPaths.queue;
 }
 
-function resultView(texts: Texts, results: AssignedOne[], { staff, back }: AssignPage, to: string) {
+function resultView(texts: Texts, results: AssignedOne[], { back }: AssignPage) {
   const { assign: text } = texts.staff.desk;
   const of = (outcome: AssignedOne['outcome']) => results.filter((one) => one.outcome === outcome).length;
-  const name = staff.find(({ email }) => email === to)?.name ?? to;
+  const [name, ...others] = new Set(results.flatMap(({ to }) => to ?? []));
   return {
     section: 'queue',
     title: text.result(of('assigned'), of('already'), of('refused')),
     text,
-    who: text.who(name),
+    // Of several the rows say who.
+    who: name && others.length === 0 ? text.who(name) : null,
     caption: text.caption(results.length),
     // What needs another look first.
     rows: [...results]
       .sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'))
-      .map(({ id, reference, outcome, problem }) => ({
+      .map(({ id, reference, outcome, to, problem }) => ({
         reference,
         href: staffPaths.request(id),
-        outcome: text.outcome[outcome],
+        outcome: to && others.length > 0 ? text.has[outcome](to) : text.outcome[outcome],
         why: problem ? say(texts, problem) : null,
       })),
     backLink: { href: back, text: text.back },

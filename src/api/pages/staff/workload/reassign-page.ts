@@ -115,7 +115,7 @@ function resultView(texts: Texts, moved: Moved[], { work }: ReassignPage) {
   const left = work.count - of('moved') - of('already');
   return {
     section: 'workload',
-    title: t.result(of('moved'), of('already'), of('refused')),
+    title: t.result(of('moved'), of('already'), of('stays'), of('refused')),
     text: t,
     rest:
       left > 0

@@ -43,7 +43,7 @@ export const addTask: DecisionSheet = {
       { type: 'date', name: 'dueOn', ...t.dueOn },
     ];
   },
-  initial: ({ view }) => ({ to: view.assignee?.email ?? '', orStandIn: ['yes'] }),
+  initial: ({ view }) => ({ to: view.assignee?.email ?? '' }),
   wrong: wrongDate,
   toDecision: (typed, texts) => ({
     what: typedIn(typed, 'what'),
@@ -69,7 +69,7 @@ export const changeTask: DecisionSheet = {
       words('what', t.what, 3),
     ];
   },
-  initial: (request, content, about) => ({ ...asked(request, content, about), orStandIn: ['yes'] }),
+  initial: asked,
   wrong: (typed, texts) => (noDateTyped(typed, 'dueOn') ? [] : wrongDate(typed, texts)),
   toDecision: (typed, texts) => ({
     task: typedIn(typed, 'task'),

@@ -25,6 +25,12 @@ export const assignText = {
     return listed(parts);
   },
   outcome: { assigned: 'Assigned', already: 'Was theirs already', refused: 'Not assigned' },
+  /** Where not all of them went to the same. */
+  has: {
+    assigned: (name: string) => `Assigned to ${name}`,
+    already: (name: string) => `Was with ${name} already`,
+    refused: (name: string) => `Stays with ${name}`,
+  },
   columns: { request: 'Request', outcome: 'What became of it' },
   caption: (n: number) => `What became of ${count(n, 'request')}`,
 };

@@ -80,12 +80,19 @@ const awayText = {
   /** Behind a name. */
   awayUntil: (day: string) => `away until ${day}`,
   withStandIn: (until: string, name: string) => `${until}; ${name} stands in`,
+  /** Where what is given to them goes by itself. */
+  givenTo: (until: string, name: string) => `${until}; it goes to ${name}, who stands in`,
   /** Above the queue. */
   youAre: (until: string) => `You are ${until}.`,
   youStandIn: (people: string) => `You stand in for ${people}.`,
   until: (name: string, day: string) => `${name} (until ${day})`,
   /** On forms that give work to somebody. */
-  orStandIn: 'If whoever I choose is away, give it to their stand-in',
+  whenAway: {
+    label: 'If they are away',
+    rest: 'Where the rest of their work went',
+    standIn: 'To their stand-in',
+    them: 'To them all the same',
+  },
 };
 
 export const awayTexts = { away: awayText, 'away/:id': awayText };

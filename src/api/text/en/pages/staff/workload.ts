@@ -40,19 +40,26 @@ export const workloadTexts = {
     button: 'Hand over',
     back: 'Back to the workload',
     goOn: (n: number, name: string) => `${n} left of ${name}: go on`,
-    result: (moved: number, already: number, refused: number) =>
+    result: (moved: number, already: number, stays: number, refused: number) =>
       listed([
         `${moved} handed over`,
         ...(already > 0 ? [`${already} not theirs any more`] : []),
+        ...(stays > 0 ? [`${stays} left where ${stays === 1 ? 'it was' : 'they were'}`] : []),
         ...(refused > 0 ? [`${refused} not handed over`] : []),
       ]),
     what: { request: 'Request', task: 'Task of' },
     has: {
       moved: (name: string) => `To ${name}`,
       already: (name: string) => `Was with ${name} already`,
+      stays: (name: string) => `Stays with ${name}, who stands in for whom you chose`,
       refused: (name: string) => `Stays with ${name}`,
     },
-    outcome: { moved: 'Handed over', already: 'Was not theirs any more', refused: 'Not handed over' },
+    outcome: {
+      moved: 'Handed over',
+      already: 'Was not theirs any more',
+      stays: 'Stays with whoever stands in',
+      refused: 'Not handed over',
+    },
     columns: { request: 'What', outcome: 'What became of it' },
     caption: 'What became of each',
   },
