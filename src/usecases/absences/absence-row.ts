@@ -10,8 +10,8 @@ export type AbsenceRow = Absence;
 /*
  * Locks in one order, for whoever takes several: the staff an absence names by their ids (`fits.ts`), or a request; then the
  * calendar; then absences, for what is recorded of a request asks last whether somebody is away (`work-meanwhile.ts`). Whoever
- * holds an absence locks no request, but tells it by a fact. None of these locks is of the key (FOR NO KEY UPDATE): items of an
- * absence name requests, and requests name staff, and neither waits for the other.
+ * holds an absence locks no request, but tells it by a fact. All of them are FOR NO KEY UPDATE, for items of an absence name
+ * requests, and requests name staff: adding one waits for none of them.
  */
 
 /** Locks an absence for the rest of the transaction, and the calendar stays as it is. */

@@ -512,7 +512,8 @@ export function absenceCases(deskOf: () => TestDesk): void {
       const id = crypto.randomUUID();
       const { id: requestId } = await deskOf().submit({}, { email: 'away-just@legal-aid.example' });
       const [insteadOf, assigneeId] = [await staff('cora'), await staff('dora')];
-      const [from, until] = [new Date('2056-07-01'), new Date('2056-09-01')];
+      const now = services.clock.now().getTime();
+      const [from, until] = [-1, 30].map((days) => new Date(now + days * 86_400_000)) as [Date, Date];
       await db.absence.create({
         data: {
           ...{ id, personId: insteadOf, standInId: assigneeId, firstDay: from, lastDay: until, setAt: from },
