@@ -98,8 +98,8 @@ export function createRehearsal(args: {
       const moved = inFlight.done !== done || inFlight.count > 0;
       done = inFlight.done;
       if (moved) last = Date.now();
-      quiet = open === 0 && !moved ? quiet + 1 : 0;
-      if (open > 0 && Date.now() - last > 500) await args.sweep();
+      quiet = open.length === 0 && !moved ? quiet + 1 : 0;
+      if (open.length > 0 && Date.now() - last > 500) await args.sweep();
       if (Date.now() - last > STUCK_MS) {
         args.log.error({ open }, 'the rehearsal is stuck: something due is not being done');
         throw new Error('The rehearsal is stuck: something that is due is not being done. See the log.');
@@ -108,20 +108,23 @@ export function createRehearsal(args: {
     }
   }
 
-  async function openWork(): Promise<number> {
+  /** What is due and not done, by its table and id. */
+  async function openWork(): Promise<string[]> {
     const now = clock.now();
-    const [row] = await db.$queryRaw<{ open: number }[]>`
-      SELECT ((SELECT count(*) FROM outbox WHERE delivered_at IS NULL)
-        + (SELECT count(*) FROM ta_request WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM call WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM call_series WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM conduct_review WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM introduction WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM absence WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM digest_process WHERE next_due_at <= ${now})
-        + (SELECT count(*) FROM unconfirmed_submission WHERE coalesce(next_due_at, expires_at) <= ${now})
-        + (SELECT count(*) FROM message WHERE status = ANY(${WAITING_MAIL})))::int AS open`;
-    return row?.open ?? 0;
+    const rows = await db.$queryRaw<{ what: string }[]>`
+      SELECT 'outbox ' || id AS what FROM outbox WHERE delivered_at IS NULL
+      UNION ALL SELECT 'ta_request ' || id FROM ta_request WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'call ' || id FROM call WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'call_series ' || id FROM call_series WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'conduct_review ' || id FROM conduct_review WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'introduction ' || id FROM introduction WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'absence ' || id FROM absence WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'digest_process ' || id FROM digest_process WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'unconfirmed_submission ' || id FROM unconfirmed_submission
+        WHERE coalesce(next_due_at, expires_at) <= ${now}
+      UNION ALL SELECT 'message ' || id FROM message WHERE status = ANY(${WAITING_MAIL})
+      LIMIT 20`;
+    return rows.map(({ what }) => what);
   }
 
   return {
