@@ -482,7 +482,9 @@ describe('locks of the database', () => {
   test('move the instant of a recording on, also those of rows', () => {
     const apart = recorded.flatMap((file) => {
       const text = readFileSync(file, 'utf8');
-      const all = text.match(/\bFOR (?:NO KEY UPDATE|UPDATE|SHARE)\b(?! SKIP LOCKED)(?: OF \w+)?(?=[`)])/g)?.length ?? 0;
+      const all =
+        text.match(/\bFOR (?:NO KEY UPDATE|UPDATE|SHARE)\b(?! SKIP LOCKED)(?: OF \w+)?(?=[`)])/g)?.length ??
+        0;
       return all === (text.match(/\blockRows(?:<[^(]*>)?\(tx\)`/g)?.length ?? 0) ? [] : [file];
     });
     expect(apart).toEqual([]);
