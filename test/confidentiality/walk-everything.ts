@@ -377,7 +377,7 @@ export async function byHand(plant: Planter): Promise<void> {
   await answerPages(plant, staff);
   // Of a view its name is kept, and of its address what it chooses among: no words that were searched for.
   const view = `tab=all&sort=due&q=${plant.word('case', 'page: searched in a view')}&assignee=${plant.word('case', 'page: assignee of a view')}`;
-  await sent(staff, '/staff/views', { name: plant.word('person', 'view: name'), view });
+  await sent(staff, '/staff/views?view=tab%3Dall', { name: plant.word('person', 'view: name'), view });
   // A link that is asked for and never used.
   await sent(plant.visitor(), '/sign-in', { email: plant.address('sign-in: address') });
   await fillForm(plant, plant.visitor(), plant.address('form left lying: address'));
