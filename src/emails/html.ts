@@ -39,7 +39,9 @@ function block(content: Block): string {
   if (typeof content === 'string') return `<p>${escapeHtml(content)}</p>`;
   if ('links' in content) {
     const links = content.links.map(
-      ({ text, href }) => `<a href="${escapeHtml(href)}" style="white-space:nowrap">${escapeHtml(text)}</a>`,
+      // A reference is not broken at its hyphens; a sentence must be, on a phone.
+      ({ text, href }) =>
+        `<a href="${escapeHtml(href)}"${text.includes(' ') ? '' : ' style="white-space:nowrap"'}>${escapeHtml(text)}</a>`,
     );
     return `<p><strong>${escapeHtml(content.lead)}</strong><br />${links.join(', ')}${escapeHtml(content.more)}</p>`;
   }
