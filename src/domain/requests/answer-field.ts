@@ -4,13 +4,15 @@ export type AnswerField = (typeof ANSWER_FIELDS)[number];
 export const isAnswerField = (field: string): field is AnswerField =>
   (ANSWER_FIELDS as readonly string[]).includes(field);
 
-/** Whose words a decision is about: the answer's, or, once it went out, the follow-up's. */
+/** The one that is written: once the answer went out, the follow-up's. */
+export const answerField = (followUp: boolean): AnswerField => (followUp ? 'follow-up-draft' : 'draft');
+
+/** Whose words a decision is about. */
 export function answerFieldOf(
   kind: 'draft-response' | 'answer-follow-up' | 'return-response',
   status: string,
 ): AnswerField {
-  if (kind === 'answer-follow-up') return 'follow-up-draft';
-  return kind === 'return-response' && status === 'responded' ? 'follow-up-draft' : 'draft';
+  return answerField(kind === 'answer-follow-up' || (kind === 'return-response' && status === 'responded'));
 }
 
 /** What is written goes on from another version than the last one, and says something else: the last one; else null. */

@@ -45,17 +45,7 @@ export async function digestSections(
 ): Promise<DigestSection[]> {
   const roles = await rolesOf(db, services, reader);
   const rows = { ...(await standing(db, services, reader, { at, ...roles })), ...news(reminders) };
-  const sections: DigestSection[] = [];
-  for (const name of DIGEST_SECTIONS) {
-    const where = rows[name];
-    const section =
-      name === 'precedents'
-        ? await precedents(db, services, reader, at)
-        : name === 'completions'
-          ? await completions(db, services, roles)
-          : where && (await look(db, services, name, where));
-    if (section) sections.push(section);
-  }
+  const sections = await sectionsOf(db, services, { rows, reader, roles, at });
   for (const person of await standsInFor(db, reader.id, at)) {
     sections.push(...(await ofSomebodyAway(db, services, { person, roles, at })));
   }
@@ -88,17 +78,29 @@ async function ofSomebodyAway(
     coordinates: theirs.coordinates && !roles.coordinates,
     directs: theirs.directs && !roles.directs,
   };
-  const rows = await standing(db, services, person, { at, ...ofTheirRole });
+  const { review: _, mentions: __, ...rows } = await standing(db, services, person, { at, ...ofTheirRole });
+  const theirWork = await sectionsOf(db, services, { rows, reader: person, roles: ofTheirRole, at });
+  return theirWork.map((section) => ({ ...section, of: person.name }));
+}
+
+type Rows = Partial<Record<DigestSectionName, Sql>>;
+
+/** In their order: those about requests by their rows, and those about what is no request. */
+async function sectionsOf(
+  db: Database | Transaction,
+  services: Needs,
+  { rows, reader, roles, at }: { rows: Rows; reader: DigestReader; roles: Roles; at: Date },
+): Promise<DigestSection[]> {
   const sections: DigestSection[] = [];
   for (const name of DIGEST_SECTIONS) {
-    const where = name === 'review' || name === 'mentions' ? undefined : rows[name];
+    const where = rows[name];
     const section =
       name === 'precedents'
-        ? await precedents(db, services, person, at)
+        ? await precedents(db, services, reader, at)
         : name === 'completions'
-          ? await completions(db, services, ofTheirRole)
+          ? await completions(db, services, roles)
           : where && (await look(db, services, name, where));
-    if (section) sections.push({ ...section, of: person.name });
+    if (section) sections.push(section);
   }
   return sections;
 }
@@ -135,7 +137,7 @@ async function standing(
   services: Needs,
   { id, role }: DigestReader,
   { at, coordinates, directs }: Roles & { at: Date },
-): Promise<Partial<Record<DigestSectionName, Sql>>> {
+): Promise<Rows> {
   const { program } = services.programs.current();
   const calendar = await loadCalendar(db, services);
   const soon = Math.max(0, ...program.clock.dueReminderBusinessDaysBefore);

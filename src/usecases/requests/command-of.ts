@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { requestDue, type WorkDue } from '../../domain/absences/goes-over.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { openFollowUp } from '../../domain/requests/after-answer.js';
+import { answerField } from '../../domain/requests/answer-field.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
@@ -251,7 +252,7 @@ async function broughtDraft(
 ): Promise<Result<{ brought: BroughtDraft; data: Texts }>> {
   if (body === undefined) return ok({ brought: {}, data: {} });
   const state = row.processState as unknown as RequestState | null;
-  const field = state && openFollowUp(state) ? 'follow-up-draft' : 'draft';
+  const field = answerField(state !== null && openFollowUp(state) !== null);
   const moved = await refuseIfMoved(services.db, services, row, { field, body, base, commandId });
   if (moved) return moved;
   const begun = base === undefined ? {} : { begunFrom: base };

@@ -1,5 +1,5 @@
 import { requestDue } from '../../domain/absences/goes-over.js';
-import type { AnswerField } from '../../domain/requests/answer-field.js';
+import { type AnswerField, answerField } from '../../domain/requests/answer-field.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import {
   type EventWithEffect,
@@ -155,7 +155,7 @@ async function anotherSupervisor({ tx }: Recording, services: RecordServices, ca
 /** Words that came with the decision are the last version, and no longer on their way; whoever decided has left the page. */
 async function draftBrought(rec: Recording, services: RecordServices, carried: Carried) {
   const { row, event } = carried;
-  const field = event.data.followUp ? 'follow-up-draft' : 'draft';
+  const field = answerField(event.data.followUp === true);
   const whose = { requestId: row.id, writer: event.actor, field } as const;
   await refuseOverUnread(rec, services, { ...carried, field });
   if (!event.data.reworded) {

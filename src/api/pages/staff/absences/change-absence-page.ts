@@ -12,7 +12,7 @@ import { unwrap } from '../../../http/problem.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
-import { one } from '../../kit/fields.js';
+import { one, versionSeen } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { heldUpNotice } from '../held-up-notice.js';
@@ -95,8 +95,7 @@ export const changeAbsencePage = (services: AppServices): FormRoutes =>
       return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
     },
     act(decision, { req, page, fields, commandId }) {
-      const seen = Number(one(fields, 'seen'));
-      const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
+      const ifMatch = versionSeen(fields);
       return decideOnAbsence(services, req.actor, page.absence.id, decision, { commandId, ifMatch });
     },
     ids: TERM_IDS,

@@ -13,6 +13,7 @@ import type { Standing } from '../../kit/form-page.js';
 import { foundIn } from '../../kit/identifiers-check.js';
 import { sheetOf } from '../decide/decision-forms.js';
 import { decisionView } from '../decide/decision-view.js';
+import { writing } from '../parts/next-for-staff.js';
 import { staffPaths } from '../staff-paths.js';
 import { type AnswerPage, answerNameOf, movedSince, textTyped } from './answer-load.js';
 
@@ -31,8 +32,10 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
   const told = moved && { name: moved.author, at: when(moved.at) };
   const [latest] = versions;
   const said = one(standing.typed, 'said');
+  const decision = decisionView(services, texts, page);
   return {
-    ...decisionView(services, texts, page),
+    ...decision,
+    title: titleOf(texts, page, decision),
     template: 'answer/answer.njk',
     wide: true,
     words: answer,
@@ -61,6 +64,16 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
     comments: commentsOf(texts, page, standing, when),
     groups: groupsOf(texts, page),
   };
+}
+
+/** The same words as wherever it is offered: it is written, goes on, or came back from review. */
+function titleOf(
+  texts: Texts,
+  { kind, content }: AnswerPage,
+  { title, returned }: { title: string; returned: object | null },
+): string {
+  if (kind !== 'draft-response' || !content.draft) return title;
+  return writing(texts, { returned: returned !== null, changed: null }).short;
 }
 
 /** What a reviewer changed in the text that they returned; null: nothing, or it is revised since. */

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { answerField } from '../../../../domain/requests/answer-field.js';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isDecisionKind } from '../../../../domain/requests/decisions.js';
 import { ok, type Result } from '../../../../domain/result.js';
@@ -100,7 +101,7 @@ async function unsentWith(
   const about = { id: view.id };
   if (sheetOf(kind).endsTasks) return unwrap(await unsentOf(services, me, about));
   if (kind !== 'send-response') return [];
-  const field = view.status === 'responded' ? 'follow-up-draft' : 'draft';
+  const field = answerField(view.status === 'responded');
   return unwrap(await unsentOf(services, me, { ...about, field }));
 }
 

@@ -113,7 +113,10 @@ export function nextForStaff(
 }
 
 /** An answer is written, goes on, or came back from review: the same words wherever it is offered. */
-function writing({ staff: { next, nextLong } }: Texts, draft: DraftAtWork | undefined) {
+export function writing(
+  { staff: { next, nextLong } }: Texts,
+  draft: Pick<DraftAtWork, 'returned' | 'changed'> | undefined,
+) {
   if (!draft) return { short: next.answer, long: nextLong.answer };
   if (!draft.returned) return { short: next.finish, long: nextLong.finish };
   return { short: next.revise, long: draft.changed ? nextLong.reviseChanged : nextLong.revise };

@@ -97,7 +97,8 @@ function resultView(texts: Texts, results: AssignedOne[], { back }: AssignPage) 
       .map(({ id, reference, outcome, to, problem }) => ({
         reference,
         href: staffPaths.request(id),
-        outcome: to && others.length > 0 ? text.has[outcome](to) : text.outcome[outcome],
+        outcome:
+          outcome !== 'refused' && to && others.length > 0 ? text.has[outcome](to) : text.outcome[outcome],
         why: problem ? say(texts, problem) : null,
       })),
     backLink: { href: back, text: text.back },

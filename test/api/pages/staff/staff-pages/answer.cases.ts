@@ -313,6 +313,7 @@ describe('the reviewer', () => {
     expect(page('main').text()).not.toContain('has had this page open');
     expect(comment.text()).toContain('Say which.');
     expect(page('.desk-editor__returned').text()).toContain('See below.');
+    expect(page('h1').text()).toBe('Revise the draft');
     // Not the note alone: what changed in the text, too, on the page, where it goes on, and in the digest.
     expect(page('.desk-editor__returned').text()).toContain('They changed the text, too');
     const overview = load((await site.get(ana, `/staff/requests/${id}`)).html);
@@ -331,7 +332,11 @@ describe('the reviewer', () => {
     for (const last of ['Four', 'Three']) {
       await press(rob, id, { body: `Dear Rita\n\n- One\n- ${last}` });
       expect((await site.get(ana, `/staff/requests/${id}`)).html).not.toContain(said);
-      expect((await site.get(ana, pathOf(id))).html).not.toContain('They changed the text, too');
+      const goesOn = load((await site.get(ana, pathOf(id))).html);
+      expect([goesOn('h1').text(), goesOn('main').text().includes('They changed the text, too')]).toEqual([
+        'Finish the draft',
+        false,
+      ]);
     }
     expect(comment.find('blockquote').text()).toBe('• One • Two');
     expect(page('textarea[name=body]').text()).toContain('Three');

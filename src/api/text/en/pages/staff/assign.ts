@@ -29,7 +29,6 @@ export const assignText = {
   has: {
     assigned: (name: string) => `Assigned to ${name}`,
     already: (name: string) => `Was with ${name} already`,
-    refused: (name: string) => `Stays with ${name}`,
   },
   columns: { request: 'Request', outcome: 'What became of it' },
   caption: (n: number) => `What became of ${count(n, 'request')}`,

@@ -51,7 +51,7 @@ export const workloadTexts = {
     has: {
       moved: (name: string) => `To ${name}`,
       already: (name: string) => `Was with ${name} already`,
-      stays: (name: string) => `Stays with ${name}, who stands in for whom you chose`,
+      stays: (name: string) => `Stays with ${name}, who stands in for the person you chose`,
       refused: (name: string) => `Stays with ${name}`,
     },
     outcome: {
