@@ -28,19 +28,10 @@ export async function readOrganization(
   const shared = domains.filter((domain) => sharedDomainKind(domain) !== null);
   const ofIts = { organizationId: id };
   const [units, people, requests, questions, history, counts] = await Promise.all([
-    db.organization.findMany({
-      where: {
-        id: { notIn: members.map((member) => member.id) },
-        mergedIntoId: null,
-        OR: [{ domain: { in: shared } }, { statedDomains: { hasSome: shared } }],
-      },
-      select: { id: true, name: true },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      take: MOST,
-    }),
+    unitsOf(services, members, shared),
     db.person.findMany({
       where: { ...ofIts, mergedIntoId: null },
-      select: { id: true, name: true, role: true, _count: { select: { requested: true } } },
+      select: { id: true, name: true, role: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: MOST,
     }),
@@ -79,10 +70,19 @@ export async function readOrganization(
     }),
     countsOf(services, id),
   ]);
-  const named = await db.organization.findMany({
-    where: { id: { in: history.flatMap(({ otherId }) => otherId ?? []) } },
-    select: { id: true, name: true },
-  });
+  const [named, asked] = await Promise.all([
+    db.organization.findMany({
+      where: { id: { in: history.flatMap(({ otherId }) => otherId ?? []) } },
+      select: { id: true, name: true },
+    }),
+    // Counted beside those who are shown: Prisma's own count of a relation counts the requests of everybody.
+    db.taRequest.groupBy({
+      by: ['requesterId'],
+      where: { requesterId: { in: people.map((person) => person.id) } },
+      _count: { _all: true },
+    }),
+  ]);
+  const requestsOf = new Map(asked.map(({ requesterId, _count }) => [requesterId, _count._all]));
   const others = new Map(named.map((one) => [one.id, one]));
   return ok({
     id,
@@ -99,7 +99,7 @@ export async function readOrganization(
       .slice(0, MOST),
     mergedInto: record.mergedIntoId,
     units,
-    people: people.map(({ _count, ...person }) => ({ ...person, requests: _count.requested })),
+    people: people.map((person) => ({ ...person, requests: requestsOf.get(person.id) ?? 0 })),
     requests: requests.map(({ status, receivedAt, respondedAt, requesterId, requesterName, ...row }) => ({
       ...row,
       status: status as RequestStatus,
@@ -121,6 +121,25 @@ export async function readOrganization(
       actor: by,
       other: (otherId && others.get(otherId)) || null,
     })),
+  });
+}
+
+/** Others of a domain that several share, as those of a state or a university do. */
+async function unitsOf(
+  { db }: Pick<Services, 'db'>,
+  members: readonly { id: string }[],
+  shared: string[],
+): Promise<{ id: string; name: string }[]> {
+  if (shared.length === 0) return [];
+  return db.organization.findMany({
+    where: {
+      id: { notIn: members.map((member) => member.id) },
+      mergedIntoId: null,
+      OR: [{ domain: { in: shared } }, { statedDomains: { hasSome: shared } }],
+    },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST,
   });
 }
 
