@@ -9,6 +9,7 @@ import {
   registrationsQuery,
   registrationViewSchema,
 } from '../../usecases/registrations/registration-view.schema.js';
+import { refuseRoleFirst } from '../../usecases/requests/submission-refusals.js';
 import { json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
 import { newOrKnown } from '../http/new-or-known.js';
@@ -26,14 +27,15 @@ export const registrationsRoutes: readonly Route[] = [
     tag,
     summary: 'Register for a series',
     description:
-      'Once per person and series; sent again, it is checked again. The series is one of the program. People register under the address they are signed in with.',
+      'Once per person and series; sent again, it is checked again. The series is one of the program. People register under the address they are signed in with. Survivors and members of the public are sent to the hotline, and nothing of theirs is kept.',
     access: 'signed-in',
     body: registrationSchema,
+    first: refuseRoleFirst,
     answers: {
       201: json('Registered', registrationViewSchema, ({ links }) => links.self),
       200: json('The registration that stood', registrationViewSchema),
     },
-    problems: [],
+    problems: ['role-not-served'],
     handle: async ({ services, actor, body }) => newOrKnown(await register(services, actor, body)),
   }),
   route({

@@ -7,6 +7,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { roleOf } from '../../domain/program/lookup.js';
+import { refuseUnserved } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { changeRegistration } from '../calls/change-registration.js';
@@ -27,13 +28,15 @@ import type { RegistrationView } from './registration-view.schema.js';
 /**
  * Registers a person for a series, once. Sent again it is the same registration, checked anew against what is
  * said now; those for other series hear of it too. Refuses `invalid` (no such series), `unauthenticated`,
- * `forbidden` (another's address).
+ * `forbidden` (another's address), `role-not-served`.
  */
 export async function register(
   services: Services,
   actor: Actor,
   registration: Registration,
 ): Promise<Result<{ view: RegistrationView; isNew: boolean }>> {
+  const unserved = refuseUnserved(services.programs.current().program, registration.role);
+  if (unserved) return unserved;
   if (actor.kind === 'public') return refuse('sign-in-or-key');
   const forOthers = may(actor, 'calls.registrations');
   if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services, actor, registration.email)))) {

@@ -12,9 +12,14 @@ export function refuseRoleFirst(
   { services }: { services: Pick<Services, 'programs'> },
   body: unknown,
 ): Result<null> {
-  const { role } = (body as { requester?: { role?: unknown } } | null)?.requester ?? {};
-  const claimed = typeof role === 'string' ? role.trim() : undefined;
-  return refuseUnserved(services.programs.current().program, claimed) ?? ok(null);
+  return refuseUnserved(services.programs.current().program, roleClaimed(body)) ?? ok(null);
+}
+
+/** In a submission with its requester, in a registration by itself. */
+function roleClaimed(body: unknown): string | undefined {
+  const said = body as { requester?: { role?: unknown }; role?: unknown } | null;
+  const role = said?.requester?.role ?? said?.role;
+  return typeof role === 'string' ? role.trim() : undefined;
 }
 
 /** People submit for themselves; keys and staff for anybody. Refuses `invalid`. */

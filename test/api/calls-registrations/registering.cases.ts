@@ -3,6 +3,22 @@ import { goodRegistration } from '../support/calls.js';
 import { rowCounts } from '../support/row-counts.js';
 import { app, key, kindsAbout, pastOf, register, send } from './site.js';
 
+describe('survivors and members of the public are sent to the hotline', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['a survivor', { role: 'survivor' }],
+    ['a survivor, with blanks around it', { role: ' survivor ' }],
+    ['a member of the public', { role: 'member-of-public' }],
+    ['a survivor who leaves the rest out', { role: 'survivor', email: undefined, name: undefined }],
+  ])('%s, and nothing of theirs is kept', async (_name, change) => {
+    const before = await rowCounts(app.services.db);
+    expect(await register(change)).toMatchObject({
+      status: 422,
+      body: { code: 'role-not-served', detail: expect.stringContaining('hotline') },
+    });
+    expect(await rowCounts(app.services.db)).toEqual(before);
+  });
+});
+
 describe('who is approved at once, and who waits for a person', () => {
   test.each<[string, Record<string, unknown>, string, string[]]>([
     ['an attorney with work address, license and employer', {}, 'approved', []],
@@ -32,7 +48,6 @@ describe('who is approved at once, and who waits for a person', () => {
       ['role-not-eligible'],
     ],
     ['a role nobody knows', { role: 'astronaut' }, 'pending', ['role-not-eligible']],
-    ['a survivor', { role: 'survivor' }, 'pending', ['role-not-eligible']],
     [
       'a case manager on the social call',
       { series: 'social-services', role: 'case-manager', licensedIn: [] },
