@@ -17,6 +17,7 @@ import { createDataConverter } from './adapters/temporal/data-converter.js';
 import { createProcesses } from './adapters/temporal/processes.js';
 import { createRelay } from './adapters/temporal/relay.js';
 import type { Config } from './config.js';
+import type { Whence } from './domain/security/whence.js';
 import type { Clock } from './ports/clock.js';
 import type { Services } from './ports/services.js';
 import { createOutside } from './wire-outside.js';
@@ -34,7 +35,7 @@ export interface Wired {
  */
 export async function createServices(
   config: Config,
-  options: { clock?: Clock; name?: string; connection?: object } = {},
+  options: { clock?: Clock; name?: string; connection?: object; whence?: Whence } = {},
 ): Promise<Wired> {
   const clock = options.clock ?? systemClock;
   const log = createLog({ level: config.logLevel, name: options.name ?? 'ta-desk' });
@@ -64,6 +65,7 @@ export async function createServices(
     },
     appUrl: config.appUrl,
     log,
+    whence: options.whence ?? ('system' as const),
     ...createOutside(config.services, { db, vault, log }, { simulated: options.clock !== undefined }),
   };
   return {

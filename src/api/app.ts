@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { maySendFormFile } from '../usecases/forms/form-files.js';
 import { countFailing } from '../usecases/health/count-failing.js';
 import type { AppDeps, AppParts, AppServices } from './app-deps.js';
+import { comingFrom } from './coming-from.js';
 import { healthRoutes } from './health/health-routes.js';
 import { createMetrics } from './health/metrics.js';
 import { callerOf } from './http/caller.js';
@@ -66,8 +67,8 @@ export function createApp({ services: all, ...rest }: AppParts): Express {
     }),
   );
   app.use(checkCsrf(deps));
-  app.use('/api', v1Routes(deps));
-  app.use(pagesRouter(deps));
+  app.use('/api', v1Routes({ ...deps, services: comingFrom(services, 'api') }));
+  app.use(pagesRouter({ ...deps, services: comingFrom(services, 'page') }));
   app.use(unknownAddress);
   app.use(errorHandler(services.log));
   return app;

@@ -14,6 +14,8 @@ declare global {
       texts: Texts;
       /** What a form must send back as `_csrf` (or a script as `X-CSRF-Token`). */
       csrfToken: string;
+      /** Writes down that staff or a key were told that they may not; null while nobody has said who asks. */
+      noteRefusal?: (reason: string) => Promise<void>;
       /** The form came with a file above the limit, which was not kept. */
       fileTooLarge?: boolean;
       /** It came with one file too many of its network, which was not read. */

@@ -8,7 +8,8 @@ import { writePrivateJson } from '../adapters/host/private-file.js';
 import { isAlive } from '../adapters/host/process-kit.js';
 import type { Config } from '../config.js';
 import { readRunFile } from '../laptop/servers/run-file.js';
-import { CannotRun, commandConfig } from './connect.js';
+import { recordSecurity } from '../usecases/security/record-security.js';
+import { CannotRun, commandConfig, withServices } from './connect.js';
 import { print, tell } from './say.js';
 
 /**
@@ -23,6 +24,9 @@ export async function backup(folder: string): Promise<number> {
   const config = commandConfig();
   process.umask(0o077);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  await withServices(({ services }) =>
+    recordSecurity(services.db, services, { kind: 'backup-begun', actor: 'system' }),
+  );
   const { snapshot, temporal } = await atOneMoment(config, dir);
   try {
     tell('Writing the tables …');

@@ -21,9 +21,10 @@ export function commandEnvironment(): Record<string, string | undefined> {
 export async function withServices<T>(work: (wired: Wired, config: Config) => Promise<T>): Promise<T> {
   const config = commandConfig();
   const clock = config.mode === 'rehearsal' ? await simulatedClock(config) : undefined;
-  const wired = await createServices({ ...config, logLevel: 'fatal' }, { clock, name: 'desk' }).catch(
-    unreachable,
-  );
+  const wired = await createServices(
+    { ...config, logLevel: 'fatal' },
+    { clock, name: 'desk', whence: 'command' },
+  ).catch(unreachable);
   try {
     return await work(wired, config);
   } finally {

@@ -1,8 +1,9 @@
 import { STAFF_ROLES, type StaffRole } from '../domain/people/actor.js';
 import { cleanLine } from '../domain/text/clean.js';
-import { createKey, KEY_SCOPES, type KeyScope } from '../usecases/keys/create-key.js';
+import { KEY_SCOPES, type KeyScope } from '../usecases/keys/create-key.js';
+import { issueKey } from '../usecases/keys/issue-key.js';
 import { withServices } from './connect.js';
-import { print, tell } from './say.js';
+import { print, tell, tellProblem } from './say.js';
 
 /** `ta-desk key create`: prints the key alone on standard output; it can't be shown again. */
 export async function keyCreate(input: { role: string; name?: string; readOnly?: boolean }): Promise<number> {
@@ -13,9 +14,17 @@ export async function keyCreate(input: { role: string; name?: string; readOnly?:
   }
   const scopes: readonly KeyScope[] = input.readOnly ? ['read'] : KEY_SCOPES;
   return withServices(async ({ services }) => {
-    const { key } = await createKey(services.db, { name: nameOf(input.name, role), role, scopes });
+    const made = await issueKey(
+      services,
+      { kind: 'system' },
+      { name: nameOf(input.name, role), role, scopes },
+    );
+    if (!made.ok) {
+      tellProblem(made.problem);
+      return 1;
+    }
     tell('Keep this key: it is shown only now.');
-    print(key);
+    print(made.value);
     return 0;
   });
 }

@@ -3,12 +3,15 @@ import { hasTemporalStore, restoreTemporal } from '../adapters/backup/copy-tempo
 import { wrongKeys } from '../adapters/backup/key-check.js';
 import { loadDatabase } from '../adapters/backup/load-database.js';
 import { BackupError, type Manifest, readBackup } from '../adapters/backup/manifest.js';
+import { systemClock } from '../adapters/clock/system-clock.js';
+import { createDatabase } from '../adapters/database/client.js';
 import { loadSettings, processEnvironment, type Settings } from '../config.js';
 import { startPostgres } from '../laptop/servers/postgres.js';
 import { environmentOf, isRunning, readRunFile } from '../laptop/servers/run-file.js';
 import { ensureSecrets } from '../laptop/servers/secrets.js';
 import { SetupError } from '../laptop/servers/setup-error.js';
 import { ensureDataDir, lockDataDir } from '../laptop/supervisor/data-dir.js';
+import { recordSecurity } from '../usecases/security/record-security.js';
 import { CannotRun } from './connect.js';
 import { print, tell } from './say.js';
 
@@ -66,13 +69,28 @@ async function intoPlace(settings: Settings, dir: string, manifest: Manifest): P
   const unlock = lockDataDir(dataDir);
   try {
     const rows = databaseUrl
-      ? await loadDatabase(databaseUrl, dir, manifest)
+      ? await loadAndNote(databaseUrl, dir, manifest)
       : await intoEmbedded(dataDir, dir, manifest);
     if (files) await restoreTemporal(dir, files, dataDir);
     return rows;
   } finally {
     unlock();
   }
+}
+
+/** What is back says that it was put back, unless it is older than that record. */
+async function loadAndNote(url: string, dir: string, manifest: Manifest): Promise<number> {
+  const rows = await loadDatabase(url, dir, manifest);
+  if (!manifest.tables.some(({ name }) => name === 'security_event')) return rows;
+  const db = createDatabase(url);
+  try {
+    const data = { rows, madeAt: new Date(manifest.madeAt).toISOString() };
+    const here = { clock: systemClock, whence: 'command' } as const;
+    await recordSecurity(db, here, { kind: 'backup-restored', actor: 'system', data });
+  } finally {
+    await db.$disconnect();
+  }
+  return rows;
 }
 
 async function intoEmbedded(dataDir: string, dir: string, manifest: Manifest): Promise<number> {
@@ -82,7 +100,7 @@ async function intoEmbedded(dataDir: string, dir: string, manifest: Manifest): P
     password: ensureSecrets(dataDir).postgresPassword,
   });
   try {
-    return await loadDatabase(postgres.url, dir, manifest);
+    return await loadAndNote(postgres.url, dir, manifest);
   } finally {
     await postgres.stop();
   }

@@ -9,8 +9,9 @@ export async function subscribers(list: string): Promise<number> {
     if (!workshops.some(({ id }) => id === list)) {
       throw new CannotRun(`There is no such list. Name one of: ${workshops.map(({ id }) => id).join(', ')}.`);
     }
+    const rows = await subscribersOf(services, list);
     print('email,name,unsubscribe');
-    for (const one of await subscribersOf(services, list)) {
+    for (const one of rows) {
       print(subscriberRow(one));
     }
     return 0;

@@ -15,6 +15,8 @@ export const LIMITS = {
   strangersPosts: { name: 'strangers-posts', most: 100, windowMs: 10 * MINUTE },
   /** What a signed-in person sends. */
   personsPosts: { name: 'persons-posts', most: 300, windowMs: 10 * MINUTE },
+  /** How often a refusal to one member of staff or one key is written down. */
+  refusalsNoted: { name: 'refusals-noted', most: 100, windowMs: HOUR },
   wrongKeys: { name: 'wrong-keys', most: 100, windowMs: 10 * MINUTE },
   /** Sign-in mails to one address: at the wish of one network, and in all. A stranger doesn't use up the owner's. */
   signInMailsByAsker: { name: 'sign-in-mails-by-asker', most: 5, windowMs: 10 * MINUTE },

@@ -1,3 +1,4 @@
+import type { Whence } from '../domain/security/whence.js';
 import type { Clock } from './clock.js';
 import type { ContactPolling, Contacts } from './contacts.js';
 import type { Database } from './database.js';
@@ -20,6 +21,8 @@ export interface RecordServices {
   mail: { transport: MailTransport; from: string; pace?: () => Promise<void> };
   appUrl: string;
   log: Log;
+  /** By what way whoever asks has come; written with what they read and with security events. */
+  whence: Whence;
   /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */
   contacts?: Pick<Contacts, 'kind' | 'mayMail'> & Partial<Contacts>;
   /** With contacts kept elsewhere: how often changes there are asked for. */

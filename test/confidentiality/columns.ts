@@ -48,6 +48,8 @@ const CODES = words(`
   process_event.content_hash process_trouble.workflow_id process_trouble.activity process_trouble.code outbox.workflow_id outbox.kind outbox.name outbox.payload outbox.outcome message.kind
   digest_process.id message.collected_for message.about_id message.related_id message.subject message.status message.message_id message.effect_key
   message.batch_id message.code message.resolved_by completion.course_id completion.settled_by idempotency_key.actor idempotency_key.route
+  security_event.kind security_event.actor security_event.about security_event.whence security_event.data
+  audit_link.record audit_link.row_hash audit_link.hash case_access.whence case_access.why
   idempotency_key.body_hash case_access.actor case_access.what rate_count.key worker_heartbeat.id call_series.id
   call_series.process_state call.id call.series_id call.topic call.status call.cancel_reason call.public_reason
   call.zoom_meeting_id call.meeting_problem call.meeting_unchecked call.being_kept call.process_state

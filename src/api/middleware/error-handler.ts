@@ -13,12 +13,13 @@ const SOON_SECONDS = 60;
 
 /** The only place that turns refusals and failures into answers; details of failures go nowhere. */
 export function errorHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const problem = asProblem(error);
     if (statusOf(problem.code) >= 500) {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
+    if (statusOf(problem.code) === 403) await req.noteRefusal?.(problem.reason);
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
     const wait = problem.retryAfter ?? (passes(problem.code) ? SOON_SECONDS : undefined);
     // A limit of the middleware has said it already.

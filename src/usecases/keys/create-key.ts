@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../domain/people/actor.js';
-import type { Database } from '../../ports/database.js';
+import type { Transaction } from '../../ports/database.js';
 import { hashToken } from '../tokens.js';
 
 /** `read` answers GETs; `write` allows the rest of what the role may do. */
@@ -9,7 +9,7 @@ export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Makes an API key. The key itself is given back once and never stored. */
 export async function createKey(
-  db: Database,
+  db: Transaction,
   input: { name: string; role: StaffRole; scopes?: readonly KeyScope[] },
 ): Promise<{ id: string; key: string }> {
   const prefix = randomBytes(4).toString('hex');

@@ -7,6 +7,7 @@ import { tellOfLeaving, tellOfNewRole } from '../absences/tell-absences.js';
 import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { countWork } from '../requests/work-of-person.js';
+import { type Recorded, recordSecurity } from '../security/record-security.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
 
@@ -18,13 +19,22 @@ export async function addStaffUser(
 ): Promise<Result<{ id: string }>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
-  const { count } = await services.db.staff.createMany({
-    data: [{ id: randomUUID(), ...user, createdAt: services.clock.now() }],
-    skipDuplicates: true,
+  return recordingOrRefusal(services, async (rec) => {
+    const id = randomUUID();
+    const { count } = await rec.tx.staff.createMany({
+      data: [{ id, ...user, createdAt: rec.at }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return refuseAt('/email', 'address-on-list');
+    const about = `user:${id}`;
+    await recordSecurity(rec.tx, services, {
+      kind: 'colleague-added',
+      actor,
+      about,
+      data: { role: user.role },
+    });
+    return ok({ id });
   });
-  if (count === 0) return refuseAt('/email', 'address-on-list');
-  const { id } = await services.db.staff.findUniqueOrThrow({ where: { email: user.email } });
-  return ok({ id });
 }
 
 /** Changes name, role or whether they may sign in. One active admin must remain. */
@@ -49,9 +59,21 @@ export async function changeStaffUser(
     const open = before.active && !active && !leavesWork ? await countWork(tx, id) : 0;
     if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
+    const about = `user:${id}`;
+    const note = (...events: Recorded[]) => recordSecurity(tx, services, ...events);
+    if (before.role !== role) {
+      await note({ kind: 'role-changed', actor, about, data: { from: before.role, to: role } });
+    }
+    if (!before.active && active) await note({ kind: 'colleague-back', actor, about, data: { role } });
     if (before.active && !active) {
       // Whoever comes back signs in again: a browser left somewhere is not theirs to find open.
-      await tx.authSession.deleteMany({ where: { user: { email: before.email } } });
+      const sessions = await tx.authSession.deleteMany({ where: { user: { email: before.email } } });
+      await note({
+        kind: 'colleague-deactivated',
+        actor,
+        about,
+        data: { sessions: sessions.count, keys: 0 },
+      });
       await tellOfLeaving(rec, id);
     } else if (before.role !== role) await tellOfNewRole(rec, id);
     return ok({ id });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from '../../ports/services.js';
 import type { SignInLinks } from '../../ports/sign-in-links.js';
 import { lock } from '../lock.js';
+import { recordSecurity } from '../security/record-security.js';
 import { signInUrl } from './sign-in-url.js';
 
 const VALID_MS = 24 * 60 * 60_000;
@@ -11,7 +12,7 @@ const VALID_MS = 24 * 60 * 60_000;
  * The admin is made when there is none. In production null once an admin exists: from then on links come by mail.
  */
 export async function adminLink(
-  services: Pick<Services, 'db' | 'programs' | 'clock' | 'appUrl'>,
+  services: Pick<Services, 'db' | 'programs' | 'clock' | 'appUrl' | 'whence'>,
   links: Pick<SignInLinks, 'make'>,
   options: { production: boolean; adminEmail?: string },
 ): Promise<string | null> {
@@ -23,15 +24,28 @@ export async function adminLink(
       where: { role: 'admin', active: true },
       orderBy: { createdAt: 'asc' },
     });
-    if (admin) return options.production ? null : admin.email;
+    const note = (about: string) =>
+      recordSecurity(tx, services, { kind: 'admin-link-made', actor: 'system', about: `user:${about}` });
+    if (admin) {
+      if (options.production) return null;
+      await note(admin.id);
+      return admin.email;
+    }
     const { organization } = services.programs.current().program;
     const address = (options.adminEmail ?? organization.email).toLowerCase();
     const asAdmin = { name: 'Administrator', role: 'admin', active: true };
-    await tx.staff.upsert({
+    const { id } = await tx.staff.upsert({
       where: { email: address },
       create: { id: randomUUID(), email: address, ...asAdmin, createdAt: services.clock.now() },
       update: { role: 'admin', active: true },
     });
+    await recordSecurity(tx, services, {
+      kind: 'colleague-added',
+      actor: 'system',
+      about: `user:${id}`,
+      data: { role: 'admin' },
+    });
+    await note(id);
     return address;
   });
   if (email === null) return null;

@@ -63,6 +63,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
       from: 'desk@example.org',
     },
     appUrl,
+    whence: 'system',
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     processes: {
       decide: async () => ({ outcome: 'unavailable' }),

@@ -181,6 +181,7 @@ export function formPage<Page, Input, Value>(
           }
           return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
         }
+        if (statusOf(done.problem.code) === 403) await req.noteRefusal?.(done.problem.reason);
         problem = sheet.refused?.(done.problem, page, read.value, req.texts) ?? done.problem;
         const fresh = sheet.afresh ? await asItIsNow(page, req, res) : page;
         if (isElsewhere(fresh)) return elsewhere(res, fresh);

@@ -129,6 +129,21 @@ describe('around the requests', () => {
     expect(await site.desk.auth.signedIn(left)).toBeNull();
     const changed = await site.desk.wired.services.db.staff.findUniqueOrThrow({ where: { id: row.id } });
     expect(changed).toMatchObject({ role: 'director', active: false });
+    expect(await eventsAbout(`user:${row.id}`)).toEqual([
+      { kind: 'colleague-added', actor: `user:${admin.id}`, whence: 'page', data: { role: 'attorney' } },
+      {
+        kind: 'role-changed',
+        actor: `user:${admin.id}`,
+        whence: 'page',
+        data: { from: 'attorney', to: 'director' },
+      },
+      {
+        kind: 'colleague-deactivated',
+        actor: `user:${admin.id}`,
+        whence: 'page',
+        data: { sessions: 1, keys: 0 },
+      },
+    ]);
     const last = await site.post(admin, `/staff/people/${admin.id}`, {
       name: 'Ada',
       role: 'attorney',
@@ -154,6 +169,10 @@ describe('around the requests', () => {
     const row = await site.desk.wired.services.db.apiKey.findFirstOrThrow({ where: { name: 'Website' } });
     expect((await site.post(admin, `/staff/keys/${row.id}/revoke`)).status).toBe(303);
     expect((await call()).status).toBe(401);
+    expect((await eventsAbout(`key:${row.id}`)).map(({ kind, data }) => [kind, data])).toEqual([
+      ['key-made', { role: 'coordinator', scopes: ['read', 'write'] }],
+      ['key-revoked', {}],
+    ]);
   });
 
   test('what can’t be revoked now is said on the list of keys', async () => {
@@ -291,3 +310,10 @@ describe('around the requests', () => {
     expect(html).toContain('Ana Attorney');
   });
 });
+
+const eventsAbout = (about: string) =>
+  site.desk.wired.services.db.securityEvent.findMany({
+    where: { about },
+    orderBy: { id: 'asc' },
+    select: { kind: true, actor: true, whence: true, data: true },
+  });

@@ -28,6 +28,10 @@ describe('who may come in', () => {
   test.each(['/staff/people', '/staff/keys', '/staff/people/add'])('%s is for admins', async (path) => {
     expect((await site.get(ana, path)).status).toBe(403);
     expect((await site.get(admin, path)).status).toBe(200);
+    const refused = { kind: 'permission-refused', actor: `user:${ana.id}` };
+    const { securityEvent } = site.desk.wired.services.db;
+    const [last] = await securityEvent.findMany({ where: refused, orderBy: { id: 'desc' }, take: 1 });
+    expect(last).toMatchObject({ whence: 'page', data: { reason: 'page-not-for-role', route: path } });
   });
 });
 

@@ -1,0 +1,65 @@
+/** What an event may carry: ids, codes and counts. Never a name, an address or anything that somebody typed. */
+type Codes = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export const SECURITY_GROUPS = ['sign-in', 'permission', 'accounts', 'keys', 'data', 'records'] as const;
+export type SecurityGroup = (typeof SECURITY_GROUPS)[number];
+
+export interface SecuritySheet<Data extends Codes> {
+  group: SecurityGroup;
+  /** Never there: what the type carries. */
+  carries?: Data;
+}
+
+type Nothing = Record<never, never>;
+const row = <Data extends Codes = Nothing>(group: SecurityGroup): SecuritySheet<Data> => ({ group });
+
+/**
+ * Every kind of security event: what it carries, and under what it is found. Another kind is a row here and its
+ * sentence in `api/text/…/pages/staff/security`. Whom or what it is about stands beside, as a reference.
+ */
+export const SECURITY_EVENTS = {
+  /** A way in for the first admin was printed where the desk was started. */
+  'admin-link-made': row('sign-in'),
+
+  /** Staff or a key were told that they may not; `reason` is the refusal's. */
+  'permission-refused': row<{ reason: string; route: string }>('permission'),
+
+  'colleague-added': row<{ role: string }>('accounts'),
+  'role-changed': row<{ from: string; to: string }>('accounts'),
+  /** Sessions ended and keys revoked with it. */
+  'colleague-deactivated': row<{ sessions: number; keys: number }>('accounts'),
+  'colleague-back': row<{ role: string }>('accounts'),
+
+  'key-made': row<{ role: string; scopes: readonly string[] }>('keys'),
+  'key-revoked': row('keys'),
+  /** Something was tried with a key that opens nothing. */
+  'key-refused': row<{ reason: string }>('keys'),
+
+  /** `what`: a code of what was taken away. */
+  exported: row<{ what: string; rows: number }>('data'),
+  /** Written before anything is copied: it stands in the backup, too. */
+  'backup-begun': row('data'),
+  'backup-restored': row<{ rows: number; madeAt: string }>('data'),
+} as const satisfies Record<string, { group: SecurityGroup }>;
+
+export type SecurityKind = keyof typeof SECURITY_EVENTS;
+export const SECURITY_KINDS = Object.keys(SECURITY_EVENTS) as SecurityKind[];
+
+export type SecurityData<K extends SecurityKind> = NonNullable<(typeof SECURITY_EVENTS)[K]['carries']>;
+
+/** An event of one of the kinds. */
+export type SecurityEvent = {
+  [K in SecurityKind]: { kind: K } & (keyof SecurityData<K> extends never
+    ? { data?: undefined }
+    : { data: SecurityData<K> });
+}[SecurityKind];
+
+const CODE = /^[\w.:/*-]{0,120}$/;
+
+/** Whether a value is nothing but an id, a code, an instant or the template of an address. */
+export function isCode(value: unknown): boolean {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return true;
+  if (Array.isArray(value))
+    return value.length <= 20 && value.every((one) => typeof one === 'string' && isCode(one));
+  return typeof value === 'string' && CODE.test(value);
+}
