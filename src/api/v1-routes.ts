@@ -11,7 +11,7 @@ import { completionsRoutes } from './completions/completions-routes.js';
 import { conductRoutes } from './conduct/conduct-routes.js';
 import { deadlinesRoutes } from './deadlines/deadlines-routes.js';
 import { documentsRoutes } from './documents/documents-routes.js';
-import { allow } from './http/access.js';
+import { signedIn } from './http/access.js';
 import { knownMethods } from './http/known-methods.js';
 import { registerRoutes } from './http/register-routes.js';
 import type { Route } from './http/route.js';
@@ -77,7 +77,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/absences',
       '/me',
     ],
-    allow('signed-in'),
+    signedIn,
   );
 
   const api = Router();

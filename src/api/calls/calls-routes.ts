@@ -13,7 +13,7 @@ import { calendarFile } from './calendar-file.js';
 import { sendCalendar } from './send-calendar.js';
 
 const byStart = { name: 'calls', keyOf: keyOfCall, key: /^[\d-]+T[\d:.]+Z\/[a-z\d-]+$/ };
-const common = { method: 'get', tag: 'Calls', access: 'public', problems: [] } as const;
+const common = { method: 'get', tag: 'Calls', problems: [] } as const;
 const iCalendar = { 200: file('iCalendar', ['text/calendar']) };
 
 /** What anybody may know of the calls (api.md "Calls"). */
@@ -21,6 +21,7 @@ export const callsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'listCalls',
+    access: 'calls.browse',
     path: '/calls',
     summary: 'List calls',
     description:
@@ -33,6 +34,7 @@ export const callsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'readCall',
+    access: 'calls.browse',
     path: '/calls/{id}',
     summary: 'Read a call',
     params: { id: readable },
@@ -43,6 +45,7 @@ export const callsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'readCallCalendar',
+    access: 'calls.browse',
     path: '/calls/{id}/calendar.ics',
     summary: 'A call as a calendar entry',
     params: { id: readable },
@@ -55,6 +58,7 @@ export const callsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'readSeriesCalendar',
+    access: 'calls.browse',
     path: '/series/{id}/calendar.ics',
     summary: 'A series as a calendar feed',
     params: { id: readable },

@@ -8,7 +8,6 @@ import { type Route, route } from '../http/route.js';
 const common = {
   method: 'post',
   tag: 'Calls',
-  access: 'signed-in',
   body: optional(handoverSchema),
   answers: {
     201: json(
@@ -25,6 +24,7 @@ export const handoverRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'makeQuestionRequest',
+    access: 'calls.own-question',
     path: '/calls/{id}/questions/{questionId}/request',
     summary: 'Make a question a TA request',
     description: 'Who needs a supervisor, and has named none, names one here, as with a new request.',
@@ -34,6 +34,7 @@ export const handoverRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'makeQuestionRequestByLink',
+    access: 'calls.own-question',
     path: '/handover/{token}',
     summary: 'The same through the link in the mail',
     // Links are forwarded.

@@ -45,13 +45,13 @@ export const conductRoutes: readonly Route[] = [
   }),
   route({
     id: 'readConductReview',
+    access: 'conduct.read',
     method: 'get',
     path: '/conduct-reviews/{id}',
     tag,
     summary: 'Read a conduct review',
     description:
       'Directors read all of it. Whoever it is about reads it once they were given notice: without the evidence, and without names.',
-    access: 'signed-in',
     params: { id: uuid },
     query: noQuery,
     answers: { 200: json('The review', reviewViewSchema) },
@@ -60,13 +60,13 @@ export const conductRoutes: readonly Route[] = [
   }),
   route({
     id: 'decideOnConductReview',
+    access: 'conduct.decide',
     method: 'post',
     path: '/conduct-reviews/{id}/decisions',
     tag,
     summary: 'Notify, refuse, dismiss; reply and appeal; decide the appeal',
     description:
       'A refusal follows a notice. `until` is its last day, or the instant of its end. The reason of a refusal, of a dismissal and of a decided appeal is read by whoever the review is about, who may `reply` to the notice and `appeal` the refusal; a director may do so for them. In a program with several directors another one decides the appeal than the one who refused.',
-    access: 'signed-in',
     params: { id: uuid },
     body: reviewDecisionSchema,
     versioned: true,

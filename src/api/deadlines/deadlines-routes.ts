@@ -24,12 +24,12 @@ const deadlinesQuery = z.strictObject({
 export const deadlinesRoutes: readonly Route[] = [
   route({
     id: 'whenWouldIHear',
+    access: 'deadlines.ask',
     method: 'get',
     path: '/deadlines',
     tag: 'Calendar',
     summary: 'When would something received then be due?',
     description: 'Explained day by day. Without `businessDays`: the promise.',
-    access: 'public',
     query: deadlinesQuery,
     answers: {
       200: json(

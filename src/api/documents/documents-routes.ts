@@ -29,13 +29,11 @@ const byAge = {
 const ofRequest = {
   path: '/ta-requests/{id}/documents',
   tag,
-  access: 'signed-in',
   params: { id: uuid },
 } as const;
 const one = {
   path: '/ta-requests/{id}/documents/{documentId}',
   tag,
-  access: 'signed-in',
   params: { id: uuid, documentId: uuid },
 } as const;
 
@@ -43,6 +41,7 @@ export const documentsRoutes: readonly Route[] = [
   route({
     ...ofRequest,
     id: 'listDocuments',
+    access: 'requests.content',
     method: 'get',
     summary: 'List the documents of a request',
     query: shortListQuery,
@@ -54,6 +53,7 @@ export const documentsRoutes: readonly Route[] = [
   route({
     ...ofRequest,
     id: 'addDocument',
+    access: 'requests.act-for-requester',
     method: 'post',
     summary: 'Add a document',
     description: 'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB.',
@@ -66,6 +66,7 @@ export const documentsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'readDocument',
+    access: 'requests.content',
     method: 'get',
     summary: 'Download a document',
     description:
@@ -84,6 +85,7 @@ export const documentsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'removeDocument',
+    access: 'requests.act-for-requester',
     method: 'delete',
     summary: 'Remove a document, until the answer',
     description:

@@ -1,18 +1,25 @@
 import type { RequestHandler } from 'express';
-import { may, type Permission } from '../../domain/people/permissions.js';
+import { may, type Permission, ruleOf } from '../../domain/people/permissions.js';
 import { problem } from './problem.js';
 
-/** Who may call an operation: anybody, whoever is signed in or has a key, or only who has the permission. */
-export type Access = 'public' | 'signed-in' | Permission;
-
-/** 401 for nobody in particular, 403 without the permission. */
-export function allow(access: Access): RequestHandler {
+/**
+ * Who may call an operation, by its row of the permission table: 401 for nobody in particular, 403 for whom the row does
+ * not name. Whose a thing is, the use case looks.
+ */
+export function allow(permission: Permission): RequestHandler {
+  const { people = [], everybody = false } = ruleOf(permission);
   return (req, _res, next) => {
-    if (access === 'public') return next();
-    if (req.actor.kind === 'public') throw problem('key-or-sign-in');
-    if (access !== 'signed-in' && !may(req.actor, access)) {
-      throw problem('role-not-allowed');
-    }
+    const { actor } = req;
+    if (everybody) return next();
+    if (actor.kind === 'public') throw problem('key-or-sign-in');
+    const allowed = actor.kind === 'person' ? people.length > 0 : may(actor, permission);
+    if (!allowed) throw problem('role-not-allowed');
     next();
   };
 }
+
+/** 401 for nobody in particular. */
+export const signedIn: RequestHandler = (req, _res, next) => {
+  if (req.actor.kind === 'public') throw problem('key-or-sign-in');
+  next();
+};

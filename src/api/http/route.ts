@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../domain/people/actor.js';
+import type { Permission } from '../../domain/people/permissions.js';
 import type { ProblemCode } from '../../domain/refusals/problem-code.js';
 import type { Result } from '../../domain/result.js';
 import type { Caller } from '../../usecases/limits/caller.js';
 import type { AppDeps } from '../app-deps.js';
-import type { Access } from './access.js';
 import type { Answer, Answers, Outcome } from './answer.js';
 import { type Input, inputOf } from './input.js';
 import { type NamesIn, namesIn, type PathParam } from './path-params.js';
@@ -40,7 +40,8 @@ interface Sheet<Path extends string, Q, B, A extends Answers> {
   tag: string;
   summary: string;
   description?: string;
-  access: Access;
+  /** Its row of the permission table. */
+  access: Permission;
   /** One for each name in the path. */
   params: { [Name in NamesIn<Path>]: PathParam };
   /** Left out, whatever is asked is passed over. */

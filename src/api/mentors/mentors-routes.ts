@@ -64,12 +64,12 @@ export const mentorsRoutes: readonly Route[] = [
   }),
   route({
     id: 'readMentor',
+    access: 'mentors.read',
     method: 'get',
     path: '/mentors/{id}',
     tag,
     summary: 'Read a mentor’s place in the pool',
     description: 'For staff, and for whoever it is.',
-    access: 'signed-in',
     params: { id: uuid },
     query: noQuery,
     answers: { 200: json('The mentor', mentorViewSchema) },
@@ -94,13 +94,13 @@ export const mentorsRoutes: readonly Route[] = [
   }),
   route({
     id: 'decideOnMentor',
+    access: 'mentors.decide',
     method: 'post',
     path: '/mentors/{id}/decisions',
     tag,
     summary: 'Agree, decline, leave; invite again, remove',
     description:
       '`agree`, `decline` and `leave` are the mentor’s own; `invite-again` and `remove` are of staff. Done twice it is done once. Each invitation brings a new link: send an Idempotency-Key or If-Match, so that a repeat is the same one.',
-    access: 'signed-in',
     params: { id: uuid },
     body: mentorDecisionSchema,
     versioned: true,
@@ -152,13 +152,13 @@ export const mentorsRoutes: readonly Route[] = [
   }),
   route({
     id: 'readIntroduction',
+    access: 'introductions.read',
     method: 'get',
     path: '/introductions/{id}',
     tag,
     summary: 'Read an introduction',
     description:
       'Staff read all of it. The requester reads their own, the mentor theirs from when they were asked; who the other is, they read once they are introduced, and what the other said never.',
-    access: 'signed-in',
     params: { id: uuid },
     query: noQuery,
     answers: { 200: json('The introduction', introductionViewSchema) },
@@ -167,13 +167,13 @@ export const mentorsRoutes: readonly Route[] = [
   }),
   route({
     id: 'decideOnIntroduction',
+    access: 'introductions.decide',
     method: 'post',
     path: '/introductions/{id}/decisions',
     tag,
     summary: 'Consent, decline, withdraw; say how it went; end',
     description:
       '`end` is of staff. The others are the requester’s and the mentor’s own: nobody consents for them. `withdraw` is the requester’s until they are introduced; `answer` is taken while both are asked how it went, once each.',
-    access: 'signed-in',
     params: { id: uuid },
     body: introductionDecisionSchema,
     versioned: true,

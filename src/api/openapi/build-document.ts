@@ -1,10 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../domain/people/actor.js';
-import { PERMISSIONS } from '../../domain/people/permissions.js';
+import { type Permission, ruleOf } from '../../domain/people/permissions.js';
 import type { ProblemCode } from '../../domain/refusals/problem-code.js';
 import { passes, statusOf } from '../errors.js';
-import type { Access } from '../http/access.js';
 import { type Answer, hasField } from '../http/answer.js';
 import { IF_MATCH } from '../http/if-match.js';
 import { problemSchema } from '../http/problem.schema.js';
@@ -43,7 +42,7 @@ function register(registry: OpenAPIRegistry, route: Route, routes: readonly Rout
     tags: [tag],
     summary,
     description: descriptionOf(route),
-    security: access === 'public' ? [] : [{ key: [] }],
+    security: ruleOf(access).everybody ? [] : [{ key: [] }],
     request: {
       params: Object.keys(params).length > 0 ? z.object(params) : undefined,
       query,
@@ -66,9 +65,9 @@ function descriptionOf({ description, access }: Pick<Route, 'description' | 'acc
   return [description, whoMay(access)].filter(Boolean).join(' ') || undefined;
 }
 
-function whoMay(access: Access): string | undefined {
-  if (access === 'public' || access === 'signed-in') return undefined;
-  const roles: readonly string[] = PERMISSIONS[access];
+function whoMay(access: Permission): string | undefined {
+  const { staff: roles, people, everybody } = ruleOf(access);
+  if (everybody || people) return undefined;
   return roles.length === STAFF_ROLES.length
     ? 'For staff.'
     : `For staff with the role ${roles.join(' or ')}.`;

@@ -28,13 +28,13 @@ const tag = 'People';
 export const peopleRoutes: readonly Route[] = [
   route({
     id: 'claimAddress',
+    access: 'people.claim-address',
     method: 'post',
     path: '/me/addresses',
     tag,
     summary: 'Say that another address is yours too',
     description:
       'For a signed-in person; a key has no addresses. A link goes there. It counts once you open it signed in; what came in under both addresses is then kept together.',
-    access: 'signed-in',
     body: addressSchema,
     answers: {
       202: json('A link went there', claimedSchema),

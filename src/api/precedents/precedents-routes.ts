@@ -19,13 +19,13 @@ const tag = 'Precedents';
 export const precedentsRoutes: readonly Route[] = [
   route({
     id: 'listPrecedents',
+    access: 'precedents.browse',
     method: 'get',
     path: '/precedents',
     tag,
     summary: 'List precedents, changed last first',
     description:
       'Staff find all of them; everybody else those that are published and public. `q` looks for words in question and answer.',
-    access: 'public',
     query: precedentsQuery,
     answers: { 200: json('Precedents', listOf(precedentViewSchema)) },
     problems: [],
@@ -47,11 +47,11 @@ export const precedentsRoutes: readonly Route[] = [
   }),
   route({
     id: 'readPrecedent',
+    access: 'precedents.browse',
     method: 'get',
     path: '/precedents/{id}',
     tag,
     summary: 'Read a precedent',
-    access: 'public',
     params: { id: uuid },
     query: noQuery,
     answers: { 200: json('The precedent', precedentViewSchema) },

@@ -22,13 +22,13 @@ const tag = 'Calls';
 export const registrationsRoutes: readonly Route[] = [
   route({
     id: 'register',
+    access: 'calls.register',
     method: 'post',
     path: '/registrations',
     tag,
     summary: 'Register for a series',
     description:
       'Once per person and series; sent again, it is checked again. The series is one of the program. People register under the address they are signed in with. Survivors and members of the public are sent to the hotline, and nothing of theirs is kept.',
-    access: 'signed-in',
     body: registrationSchema,
     first: refuseRoleFirst,
     answers: {
@@ -40,11 +40,11 @@ export const registrationsRoutes: readonly Route[] = [
   }),
   route({
     id: 'listRegistrations',
+    access: 'calls.registrations.read',
     method: 'get',
     path: '/registrations',
     tag,
     summary: 'List registrations: staff all, people their own',
-    access: 'signed-in',
     query: registrationsQuery,
     answers: { 200: json('Registrations', listOf(registrationViewSchema)) },
     problems: [],
@@ -52,11 +52,11 @@ export const registrationsRoutes: readonly Route[] = [
   }),
   route({
     id: 'readRegistration',
+    access: 'calls.registrations.read',
     method: 'get',
     path: '/registrations/{id}',
     tag,
     summary: 'Read a registration; the join link is its approved registrant’s alone',
-    access: 'signed-in',
     params: { id: uuid },
     query: noQuery,
     answers: { 200: json('The registration', registrationViewSchema) },

@@ -21,11 +21,11 @@ export const inRehearsal =
 export const rehearsalRoutes: readonly Route[] = [
   route({
     id: 'readSimulatedTime',
+    access: 'rehearsal.read',
     method: 'get',
     path: '/rehearsal',
     tag: 'Rehearsal',
     summary: 'The simulated time',
-    access: 'public',
     answers: { 200: json('Now', nowSchema) },
     problems: ['not-in-rehearsal'],
     handle: ({ services }) => ok({ now: services.clock.now().toISOString() }),

@@ -2,7 +2,7 @@ import { uuid } from '../http/path-params.js';
 
 // What operations of requests have in common.
 
-export const common = { tag: 'TA requests', access: 'signed-in' } as const;
+export const common = { tag: 'TA requests' } as const;
 export const read = { ...common, method: 'get', params: { id: uuid }, problems: [] } as const;
 export const change = {
   ...common,

@@ -47,6 +47,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'decideRequest',
+    access: 'requests.decide',
     path: '/ta-requests/{id}/decisions',
     summary: 'Decide about a request',
     description:
@@ -64,6 +65,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'answerInformation',
+    access: 'requests.act-for-requester',
     path: '/ta-requests/{id}/information',
     summary: 'Answer what was asked',
     description: 'Another supervisor is named only where one is needed, as with a new request.',
@@ -75,6 +77,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'nameSupervisor',
+    access: 'requests.act-for-requester',
     method: 'put',
     path: '/ta-requests/{id}/supervisor',
     summary: 'Name another supervisor',
@@ -88,6 +91,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'withdrawRequest',
+    access: 'requests.act-for-requester',
     path: '/ta-requests/{id}/withdrawal',
     summary: 'Withdraw a request',
     body: optional(withdrawalSchema),
@@ -98,6 +102,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readCorrespondence',
+    access: 'requests.content',
     path: '/ta-requests/{id}/correspondence',
     summary: 'What was written to and fro, oldest first',
     description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
@@ -122,6 +127,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...change,
     id: 'writeMessage',
+    access: 'requests.write-letters',
     path: '/ta-requests/{id}/correspondence',
     summary: 'Write to staff about an open request',
     description:
@@ -134,6 +140,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...change,
     id: 'askReopening',
+    access: 'requests.write-letters',
     path: '/ta-requests/{id}/reopening',
     summary: 'Ask to have a request opened again',
     description:
@@ -146,6 +153,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'askFollowUp',
+    access: 'requests.act-for-requester',
     path: '/ta-requests/{id}/follow-up',
     summary: 'Ask one more question about the answer',
     description:
@@ -160,6 +168,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readFollowUp',
+    access: 'requests.content',
     path: '/ta-requests/{id}/follow-up',
     summary: 'The follow-up question, its answer, and its deadline day by day',
     description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
@@ -169,6 +178,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...change,
     id: 'giveFeedback',
+    access: 'requests.act-for-requester',
     path: '/ta-requests/{id}/feedback',
     summary: 'Say how it was',
     description:
@@ -186,6 +196,7 @@ export const requestChangesRoutes: readonly Route[] = [
   route({
     ...decision,
     id: 'confirmSupervisor',
+    access: 'supervisor.confirm-for',
     path: '/ta-requests/{id}/supervisor-confirmation',
     summary: 'Confirm or refuse to supervise',
     description: 'The supervisor through the mailed link; over the API an admin may act for them.',

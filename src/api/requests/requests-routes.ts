@@ -32,6 +32,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'submitRequest',
+    access: 'requests.submit',
     method: 'post',
     path: '/ta-requests',
     summary: 'Submit a TA request',
@@ -61,6 +62,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'listRequests',
+    access: 'requests.list',
     method: 'get',
     path: '/ta-requests',
     summary: 'List TA requests',
@@ -74,6 +76,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readRequest',
+    access: 'requests.follow',
     path: '/ta-requests/{id}',
     summary: 'Read a TA request',
     query: noQuery,
@@ -83,6 +86,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'listRequestEvents',
+    access: 'requests.follow',
     path: '/ta-requests/{id}/events',
     summary: 'What happened, oldest first',
     query: shortListQuery,
@@ -92,6 +96,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readRequestClock',
+    access: 'requests.follow',
     path: '/ta-requests/{id}/clock',
     summary: 'The deadline, explained day by day',
     query: noQuery,
@@ -101,6 +106,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readWaysOn',
+    access: 'requests.follow',
     path: '/ta-requests/{id}/ways-on',
     summary: 'Where a redirected or declined request leads',
     description:
@@ -112,6 +118,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readResponse',
+    access: 'requests.content',
     path: '/ta-requests/{id}/response',
     summary: 'Read the response',
     description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
@@ -122,6 +129,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'downloadResponse',
+    access: 'requests.content',
     path: '/ta-requests/{id}/response/pdf',
     summary: 'The response as a PDF',
     description: 'Tagged, with the question. For those who read the response. Reading is logged.',
@@ -137,6 +145,7 @@ export const requestsRoutes: readonly Route[] = [
   route({
     ...read,
     id: 'readRequestContent',
+    access: 'requests.content',
     path: '/ta-requests/{id}/content',
     summary: 'Read the case’s words',
     description:

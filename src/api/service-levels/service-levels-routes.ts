@@ -8,12 +8,12 @@ import { type Route, route } from '../http/route.js';
 export const serviceLevelsRoutes: readonly Route[] = [
   route({
     id: 'readServiceLevels',
+    access: 'service-levels.read',
     method: 'get',
     path: '/service-levels',
     tag: 'Figures',
     summary: 'How well the promise is kept',
     description: 'No personal data. Figures about fewer than five cases are null.',
-    access: 'public',
     query: noQuery,
     answers: { 200: json('Figures', serviceLevelsSchema) },
     problems: [],

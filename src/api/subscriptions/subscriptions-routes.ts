@@ -24,13 +24,13 @@ const tag = 'Calls';
 export const subscriptionsRoutes: readonly Route[] = [
   route({
     id: 'subscribe',
+    access: 'calls.subscriptions',
     method: 'post',
     path: '/subscriptions',
     tag,
     summary: 'Ask for mail about the calls',
     description:
       'Confirmed at once for staff keys and people signed in with the address; others get a mail first.',
-    access: 'public',
     body: subscriptionSchema,
     answers: { 201: json('Noted', subscriptionViewSchema), 200: json('Changed', subscriptionViewSchema) },
     problems: [],
@@ -39,11 +39,11 @@ export const subscriptionsRoutes: readonly Route[] = [
   }),
   route({
     id: 'confirmSubscription',
+    access: 'calls.subscriptions',
     method: 'post',
     path: '/subscriptions/confirmations',
     tag,
     summary: 'Confirm an address through the mailed link',
-    access: 'public',
     body: confirmationSchema,
     answers: { 200: json('Confirmed', subscriptionStateSchema) },
     problems: ['not-found'],
@@ -70,11 +70,11 @@ export const subscriptionsRoutes: readonly Route[] = [
   }),
   route({
     id: 'unsubscribe',
+    access: 'calls.subscriptions',
     method: 'delete',
     path: '/subscriptions/{token}',
     tag,
     summary: 'Leave, through the link of any such mail',
-    access: 'public',
     params: { token },
     answers: { 200: json('Unsubscribed', subscriptionStateSchema) },
     problems: [],

@@ -7,53 +7,116 @@ export const DIRECTORS: readonly StaffRole[] = ['director', 'admin'];
 const COORDINATING: readonly StaffRole[] = ['coordinator', 'director', 'admin'];
 const ADMINS: readonly StaffRole[] = ['admin'];
 
+/** What somebody outside the staff is to a thing: whose it is, and who else is asked about it. */
+export const STANDINGS = [
+  'self',
+  'requester',
+  'supervisor',
+  'asker',
+  'registrant',
+  'reviewed',
+  'mentor',
+  'introduced',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Who may do something. */
+export interface Rule {
+  /** Staff of these roles, and keys that have one. */
+  staff: readonly StaffRole[];
+  /** People outside the staff: to whom a thing is what. The use case looks whether it is; of others' things there is nothing to see. */
+  people?: readonly Standing[];
+  /** Whoever asks, signed in or not. */
+  everybody?: true;
+}
+
 /**
- * The one permission table (program.md "Who may do what"). Whose a decision about a request is, its sheet says
- * (`requests/decisions/`).
+ * The one permission table (program.md "Who may do what"). Every operation of the API and every page of staff names a row
+ * of it; which of the decisions about a request, review or introduction are whose, their sheets say beside it
+ * (`requests/decisions/`). `docs/permissions.md` is written from it, and `test/api/permissions.test.ts` tries every
+ * operation and page with everybody.
  */
 export const PERMISSIONS = {
-  'requests.read': EVERYONE,
-  'requests.content': EVERYONE,
-  'requests.act-for-requester': EVERYONE,
-  'requests.submit-for-others': EVERYONE,
-  'supervisor.confirm-for': ADMINS,
+  // TA requests
+  'requests.submit': { staff: EVERYONE, people: ['self'] },
+  'requests.list': { staff: EVERYONE, people: ['requester', 'supervisor'] },
+  /** How it stands: its dates, its clock and what became of it, without what it is about. */
+  'requests.follow': { staff: EVERYONE, people: ['requester', 'supervisor'] },
+  /** What it is about, documents and letters, and its answer. */
+  'requests.content': { staff: EVERYONE, people: ['requester', 'supervisor'] },
+  'requests.write-letters': { staff: EVERYONE, people: ['requester', 'supervisor'] },
+  /** What the requester does; staff for them, which is written down as such. */
+  'requests.act-for-requester': { staff: EVERYONE, people: ['requester'] },
+  /** By the link in the mail it takes no sign-in. */
+  'supervisor.confirm-for': { staff: ADMINS, people: ['supervisor'] },
+  /** The desk's side of it: tasks, drafts, comments, earlier requests. */
+  'requests.read': { staff: EVERYONE },
+  'requests.decide': { staff: EVERYONE },
   /** Who has how much, and handing it all over at once. */
-  'work.reassign': COORDINATING,
+  'work.reassign': { staff: COORDINATING },
   /** Who is away, until when, and who stands in; why is nobody's to know. */
-  'absences.read': EVERYONE,
+  'absences.read': { staff: EVERYONE },
   /** One's own; of others: of whoever hands over work. */
-  'absences.set': EVERYONE,
-  'completions.record': EVERYONE,
-  'people.read': EVERYONE,
-  'people.mend': EVERYONE,
-  'organizations.read': EVERYONE,
-  'organizations.mend': EVERYONE,
-  'conduct.review': DIRECTORS,
+  'absences.set': { staff: EVERYONE },
+  'messages.read': { staff: EVERYONE },
+  'messages.resolve': { staff: EVERYONE },
+  'service-levels.read': { staff: EVERYONE, everybody: true },
+  'settings.high-volume': { staff: EVERYONE },
+  'deadlines.ask': { staff: EVERYONE, everybody: true },
+  'closures.read': { staff: EVERYONE },
+  'closures.edit': { staff: DIRECTORS },
+
+  // People
+  'people.read': { staff: EVERYONE },
+  'people.mend': { staff: EVERYONE },
+  /** A further address of one's own. */
+  'people.claim-address': { staff: [], people: ['self'] },
+  'organizations.read': { staff: EVERYONE },
+  'organizations.mend': { staff: EVERYONE },
+  'completions.record': { staff: EVERYONE },
+  'conduct.review': { staff: DIRECTORS },
+  'conduct.read': { staff: DIRECTORS, people: ['reviewed'] },
+  /** The person under review appeals; the rest is staff's. */
+  'conduct.decide': { staff: DIRECTORS, people: ['reviewed'] },
   /** Of the director alone: an admin runs the system, not the cases. */
-  'conduct.appeals': ['director'],
+  'conduct.appeals': { staff: ['director'] },
   /** The pool, and proposing whom of it to introduce. */
-  'mentors.keep': EVERYONE,
-  'precedents.read': EVERYONE,
-  'precedents.write': WRITERS,
+  'mentors.keep': { staff: EVERYONE },
+  'mentors.read': { staff: EVERYONE, people: ['mentor'] },
+  'mentors.decide': { staff: EVERYONE, people: ['mentor'] },
+  'introductions.read': { staff: EVERYONE, people: ['mentor', 'introduced'] },
+  'introductions.decide': { staff: EVERYONE, people: ['mentor', 'introduced'] },
+
+  // Precedents
+  /** Those that are public; staff find the others too. */
+  'precedents.browse': { staff: EVERYONE, everybody: true },
+  'precedents.read': { staff: EVERYONE },
+  'precedents.write': { staff: WRITERS },
   /** Of the director alone, as with cases. */
-  'precedents.erase': ['director'],
-  'closures.read': EVERYONE,
-  'closures.edit': DIRECTORS,
-  'messages.read': EVERYONE,
-  'messages.resolve': EVERYONE,
-  'settings.high-volume': EVERYONE,
-  'calls.decide': EVERYONE,
-  'calls.attendance': EVERYONE,
-  'calls.series': EVERYONE,
-  'calls.questions': EVERYONE,
-  'calls.ask-for-others': EVERYONE,
-  'calls.registrations': EVERYONE,
-  'calls.subscribe-others': EVERYONE,
-  'admin.users': ADMINS,
-  'admin.keys': ADMINS,
-  'admin.program': ADMINS,
-  'rehearsal.advance': EVERYONE,
-} as const satisfies Record<string, readonly StaffRole[]>;
+  'precedents.erase': { staff: ['director'] },
+
+  // Calls
+  'calls.browse': { staff: EVERYONE, everybody: true },
+  'calls.decide': { staff: EVERYONE },
+  'calls.attendance': { staff: EVERYONE },
+  'calls.series': { staff: EVERYONE },
+  'calls.register': { staff: EVERYONE, people: ['self'] },
+  'calls.registrations': { staff: EVERYONE },
+  'calls.registrations.read': { staff: EVERYONE, people: ['registrant'] },
+  'calls.questions': { staff: EVERYONE },
+  'calls.ask': { staff: EVERYONE, people: ['self'] },
+  'calls.ask-for-others': { staff: EVERYONE },
+  /** A question: to read, change, withdraw, move, or make a TA request. */
+  'calls.own-question': { staff: EVERYONE, people: ['asker'] },
+  'calls.subscriptions': { staff: EVERYONE, everybody: true },
+  'calls.subscribe-others': { staff: EVERYONE },
+
+  // The desk
+  'admin.users': { staff: ADMINS },
+  'admin.keys': { staff: ADMINS },
+  'rehearsal.read': { staff: EVERYONE, everybody: true },
+  'rehearsal.advance': { staff: EVERYONE },
+} as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
@@ -63,5 +126,9 @@ export function may(actor: Actor, permission: Permission): boolean {
 
 /** The same by role alone: all that a process knows of who decides. */
 export function roleMay(role: StaffRole | null, permission: Permission): boolean {
-  return role !== null && (PERMISSIONS[permission] as readonly StaffRole[]).includes(role);
+  return role !== null && ruleOf(permission).staff.includes(role);
+}
+
+export function ruleOf(permission: Permission): Rule {
+  return PERMISSIONS[permission];
 }

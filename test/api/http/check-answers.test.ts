@@ -14,7 +14,13 @@ import { ok } from '../../../src/domain/result.js';
 /** Every answer that an operation gives otherwise than its document says is noticed, whoever gives it. */
 
 const view = z.object({ id: z.uuid(), asked: z.object({ by: z.string() }), version: z.int() });
-const common = { method: 'get', tag: 'Things', summary: 'A thing', access: 'public', problems: [] } as const;
+const common = {
+  method: 'get',
+  tag: 'Things',
+  summary: 'A thing',
+  access: 'calls.browse',
+  problems: [],
+} as const;
 const routes = [
   route({
     ...common,

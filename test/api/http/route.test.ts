@@ -10,7 +10,13 @@ import { ok } from '../../../src/domain/result.js';
 
 const view = z.object({ id: z.uuid(), name: z.string() });
 const good = { id: '7d9a3c1e-0000-4000-8000-000000000001', name: 'Ada' };
-const common = { id: 'doThing', tag: 'Things', summary: 'A thing', access: 'public', problems: [] } as const;
+const common = {
+  id: 'doThing',
+  tag: 'Things',
+  summary: 'A thing',
+  access: 'calls.browse',
+  problems: [],
+} as const;
 const one = {
   ...common,
   path: '/things/{id}',

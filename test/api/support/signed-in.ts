@@ -8,8 +8,8 @@ export async function signedIn(app: TestApp, email: string) {
   visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
   const page = await (await visitor.open('/sign-out')).text();
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const send = (method: string, path: string) =>
-    app.call(path, { method, headers: { cookie: visitor.cookie(), 'x-csrf-token': csrf } });
+  const send = (method: string, path: string, body?: unknown) =>
+    app.call(path, { method, body, headers: { cookie: visitor.cookie(), 'x-csrf-token': csrf } });
   return {
     call: (path: string, body?: unknown, headers: Record<string, string> = { 'x-csrf-token': csrf }) =>
       app.call(path, { body, headers: { cookie: visitor.cookie(), ...headers } }),

@@ -24,7 +24,7 @@ import { readable, uuid } from '../../http/path-params.js';
 import { unwrap } from '../../http/problem.js';
 import { type Call, type Route, route } from '../../http/route.js';
 
-const common = { tag: 'Calls', access: 'signed-in' } as const;
+const common = { tag: 'Calls' } as const;
 const one = {
   ...common,
   path: '/calls/{id}/questions/{questionId}',
@@ -69,6 +69,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...common,
     id: 'askQuestion',
+    access: 'calls.ask',
     method: 'post',
     path: '/calls/{id}/questions',
     summary: 'Ask a question ahead of a call',
@@ -84,6 +85,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'readQuestion',
+    access: 'calls.own-question',
     method: 'get',
     summary: 'Read a question: its asker and staff',
     query: noQuery,
@@ -93,6 +95,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'readQuestionWorksheet',
+    access: 'calls.own-question',
     method: 'get',
     path: '/calls/{id}/questions/{questionId}/worksheet',
     summary: 'Download the EMP worksheet attached to a question: its asker and staff',
@@ -110,6 +113,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'changeQuestion',
+    access: 'calls.own-question',
     method: 'put',
     summary: 'Change a question, until the cut-off',
     body: questionEditSchema,
@@ -121,6 +125,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'withdrawQuestion',
+    access: 'calls.own-question',
     method: 'delete',
     summary: 'Withdraw a question, until the cut-off',
     versioned: true,
@@ -131,6 +136,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...move,
     id: 'moveQuestion',
+    access: 'calls.questions',
     path: '/calls/{id}/questions/{questionId}/move',
     summary: 'Move a legal question to a later call of the series, or ask its asker whether it may',
     description:
@@ -150,6 +156,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...move,
     id: 'answerMove',
+    access: 'calls.own-question',
     path: '/calls/{id}/questions/{questionId}/move/answer',
     summary: 'Agree to a proposed move, or decline: its asker alone',
     body: moveAnswerSchema,
@@ -161,6 +168,7 @@ export const questionsRoutes: readonly Route[] = [
   route({
     ...one,
     id: 'correctQuestionOrganization',
+    access: 'calls.questions',
     method: 'post',
     path: '/calls/{id}/questions/{questionId}/organization',
     summary: 'Say which organization a question counts for: staff',

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { Permission } from '../../../domain/people/permissions.js';
 import type { AppServices } from '../../app-deps.js';
 import type { FormRoutes } from '../kit/form-page.js';
@@ -6,11 +6,10 @@ import { requirePermission } from './require-staff.js';
 
 /** A page of staff: who may open it, and what shows it and takes what it sends. */
 export interface StaffRow {
-  /** Left out: all of the staff. */
-  who?: Permission;
+  who: Permission;
   /** Where fewer may send than may look. */
   sends?: Permission;
-  of: (services: AppServices) => Partial<FormRoutes>;
+  of: (services: AppServices) => { show?: RequestHandler; send?: RequestHandler | RequestHandler[] };
 }
 
 /** Of a button elsewhere. */
@@ -23,10 +22,9 @@ export function addPages(
   table: Record<string, StaffRow>,
   services: AppServices,
 ): void {
-  const permitted = (permission?: Permission) => (permission ? [requirePermission(permission)] : []);
   for (const [address, { who, sends = who, of }] of Object.entries(table)) {
     const { show, send } = of(services);
-    if (show) router.get(`${root}/${address}`, ...permitted(who), show);
-    if (send) router.post(`${root}/${address}`, ...permitted(sends), send);
+    if (show) router.get(`${root}${address}`, requirePermission(who), show);
+    if (send) router.post(`${root}${address}`, requirePermission(sends), ...[send].flat());
   }
 }

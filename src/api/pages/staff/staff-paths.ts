@@ -10,24 +10,17 @@ export type DeskPage = keyof Texts['staff']['desk'];
 /** Pages about a call: their addresses below `/staff/calls/:id/`. */
 export type StaffCallPage = keyof Texts['staff']['calls']['aboutCall'];
 
-/** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
+/** Links to the staff pages; their addresses are those of `STAFF_PAGES`. */
 export const staffPaths = {
   queue: '/staff',
-  requestPattern: '/staff/requests/:id',
   request: (id: string) => `/staff/requests/${id}`,
-  clockPattern: '/staff/requests/:id/clock',
   clock: (id: string) => `/staff/requests/${id}/clock`,
-  decidePattern: '/staff/requests/:id/decide/:kind',
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
-  versionsPattern: '/staff/requests/:id/versions',
   versions: (id: string, of: AnswerField) => `/staff/requests/${id}/versions?of=${of}`,
   changes: (id: string, of: AnswerField, { from, to }: { from: string; to: string }) =>
     `/staff/requests/${id}/versions?of=${of}&from=${from}&to=${to}#compared`,
-  takePattern: '/staff/requests/:id/take',
   take: (id: string) => `/staff/requests/${id}/take`,
-  callPattern: '/staff/calls/:id',
   call: (id: string) => `/staff/calls/${id}`,
-  callDecidePattern: '/staff/calls/:id/decide/:kind',
   callDecide: (id: string, kind: CallPageKind) => `/staff/calls/${id}/decide/${kind}`,
   /** A page about a call; what stands in its address for `:question` comes behind. */
   aboutCall: <P extends StaffCallPage>(page: P, id: string, ...parts: Parts<P>) =>
