@@ -51,10 +51,20 @@ export async function seed(db, { size, open, now, versionId }) {
       (ARRAY['received','assigned','escalated','extended','submitted-for-review'])[k],
       r.received_at + k * interval '1 day', 'user:${staffId(1)}', '{}', md5(k::text)
     FROM ta_request r, generate_series(1, 5) k`);
-  await run(`INSERT INTO message (id, kind, about_id, "to", cc, subject, data_key, status, message_id, queued_at)
-    SELECT gen_random_uuid(), 'request-received', r.id::text, ARRAY[r.requester_email], '{}', 'Received', 'k'::bytea,
-      'sent', r.id || '-' || k, r.received_at FROM ta_request r, generate_series(1, 3) k`);
-  await run(`INSERT INTO sketch_key (number, data_key, created_at) VALUES (1, 'k'::bytea, ${at})`);
+  await run(
+    withKeys(
+      'message',
+      `INSERT INTO message (id, kind, about_id, "to", cc, subject, data_key_id, status, message_id, queued_at)
+    SELECT gen_random_uuid(), 'request-received', r.id::text, ARRAY[r.requester_email], '{}', 'Received', gen_random_uuid(),
+      'sent', r.id || '-' || k, r.received_at FROM ta_request r, generate_series(1, 3) k`,
+    ),
+  );
+  await run(
+    withKeys(
+      'sketch_key',
+      `INSERT INTO sketch_key (number, data_key_id, created_at) VALUES (1, gen_random_uuid(), ${at})`,
+    ),
+  );
   await run(`INSERT INTO request_sketch (request_id, key_number, signature, bands)
     SELECT id, 1, decode(repeat(md5(id::text), 32), 'hex'),
       ARRAY(SELECT hashtext(id::text || (CASE WHEN b = 1 AND right(reference, 2) = '00' THEN '' ELSE b::text END))
@@ -87,19 +97,25 @@ export async function seed(db, { size, open, now, versionId }) {
   await run('VACUUM ANALYZE');
 }
 
+/** With a data key for each row, which is in a table of its own. */
+const withKeys = (table, insert) => `WITH made AS (${insert} RETURNING data_key_id)
+  INSERT INTO data_key (id, belongs_to, wrapped, key_id) SELECT data_key_id, '${table}', repeat('k', 60)::bytea, 'k' FROM made`;
+
 const every = (all, times) => Math.max(1, Math.floor(all / times));
 
 /** The oldest have ended, the last are open: the same ones in desks of any size, as `i` counts them. */
 function requests({ size, open, people, units, at, versionId }) {
   const ended = size - open;
   const rare = (salt) => `(NOT q.open AND q.n % ${every(ended, RARE)} = ${salt})`;
-  return `INSERT INTO ta_request (id, reference, program_version_id, data_key, requester_id, requester_email, requester_name,
+  return withKeys(
+    'ta_request',
+    `INSERT INTO ta_request (id, reference, program_version_id, data_key_id, requester_id, requester_email, requester_name,
       requester_role, requester_state, organization_id, organization_name, supervisor_id, supervisor_name, supervisor_email,
       supervisor_role, supervisor_status, kind, document_kind, topics, court_deadline_kind, court_deadline_date,
       text_fingerprint, status, clock_state, clock_events, received_at, due_at, target_at, next_due_at, urgent, ovc_grantee,
       completed_training, waiting_for, assignee_id, escalation_level, responded_at, ended_at, message_waiting_since,
       reopening_asked_at, follow_up_asked_at, follow_up_due_at, process_state, created_at)
-    SELECT ${ids('b000', 's.n')}, 'TA-2054-' || lpad(s.n::text, greatest(4, length(s.n::text)), '0'), '${versionId}', repeat('k', 60)::bytea,
+    SELECT ${ids('b000', 's.n')}, 'TA-2054-' || lpad(s.n::text, greatest(4, length(s.n::text)), '0'), '${versionId}', gen_random_uuid(),
       ${ids('9000', 's.person')}, CASE WHEN s.person = 1 THEN '${REGULAR.email}'
         ELSE 'person' || s.person || '@legal' || s.unit || '.example' END,
       CASE WHEN s.person = 1 THEN '${REGULAR.name}' ELSE ${nameOf('s.person')} END, 'attorney', s.state,
@@ -154,26 +170,42 @@ function requests({ size, open, people, units, at, versionId }) {
             ELSE ${oneOf(['closed', 'responded', 'withdrawn', 'closed', 'redirected', 'closed', 'declined', 'closed'], 'n')} END AS status,
           ${at} - interval '2 minutes'
             - (CASE WHEN open THEN i % 40 ELSE 40 + i::bigint * 2000 / ${size} END) * interval '1 day' AS received
-        FROM (SELECT n, n > ${ended} AS open, ${size} - n AS i FROM generate_series(1, ${size}) n) numbered) q) s`;
+        FROM (SELECT n, n > ${ended} AS open, ${size} - n AS i FROM generate_series(1, ${size}) n) numbered) q) s`,
+  );
 }
 
 /** A call a week; every third person asked in one or came. */
 async function calls(run, { people, at }) {
   await run(`INSERT INTO call_series (id, created_at) VALUES ('legal-working-group', ${at})`);
-  await run(`INSERT INTO call (id, series_id, topic, status, starts_at, ends_at, window_opens_at, questions_close_at,
-      select_until, reminder_at, flag_at, data_key, created_at)
+  await run(
+    withKeys(
+      'call',
+      `INSERT INTO call (id, series_id, topic, status, starts_at, ends_at, window_opens_at, questions_close_at,
+      select_until, reminder_at, flag_at, data_key_id, created_at)
     SELECT 'legal-working-group-' || n, 'legal-working-group', 'non-legal', 'completed', q.at, q.at, q.at, q.at, q.at, q.at,
-      q.at, 'k'::bytea, q.at
-    FROM (SELECT n, ${at} - n * interval '7 days' AS at FROM generate_series(1, 280) n) q`);
-  await run(`INSERT INTO call_registration (id, series_id, person_id, email, name, role, licensed_in, organization_id, status,
-      reasons, data_key, created_at)
+      q.at, gen_random_uuid(), q.at
+    FROM (SELECT n, ${at} - n * interval '7 days' AS at FROM generate_series(1, 280) n) q`,
+    ),
+  );
+  await run(
+    withKeys(
+      'call_registration',
+      `INSERT INTO call_registration (id, series_id, person_id, email, name, role, licensed_in, organization_id, status,
+      reasons, data_key_id, created_at)
     SELECT gen_random_uuid(), 'legal-working-group', p.id, e.email, p.name, p.role, '{}', p.organization_id, 'approved',
-      '{}', 'k'::bytea, ${at} FROM person p JOIN person_email e ON e.person_id = p.id`);
-  await run(`INSERT INTO call_question (id, call_id, person_id, asker_email, asker_name, asker_role, question_about,
-      needs_legal_analysis, emp_worksheet_completed, convert_if_unselected, status, text_fingerprint, data_key, sealed, asked_at)
+      '{}', gen_random_uuid(), ${at} FROM person p JOIN person_email e ON e.person_id = p.id`,
+    ),
+  );
+  await run(
+    withKeys(
+      'call_question',
+      `INSERT INTO call_question (id, call_id, person_id, asker_email, asker_name, asker_role, question_about,
+      needs_legal_analysis, emp_worksheet_completed, convert_if_unselected, status, text_fingerprint, data_key_id, sealed, asked_at)
     SELECT gen_random_uuid(), 'legal-working-group-' || 1 + n % 280, ${ids('9000', 'n')}, 'a@b.example', 'Asker', 'attorney',
-      'non-legal', false, false, false, 'selected', md5(n::text), 'k'::bytea, 's'::bytea, ${at}
-    FROM generate_series(1, ${people}, 3) n`);
+      'non-legal', false, false, false, 'selected', md5(n::text), gen_random_uuid(), 's'::bytea, ${at}
+    FROM generate_series(1, ${people}, 3) n`,
+    ),
+  );
   await run(`INSERT INTO call_attendance (id, call_id, person_id, name, intervals, minutes, source)
     SELECT gen_random_uuid(), 'legal-working-group-' || 1 + n % 280, ${ids('9000', 'n')}, 'Guest', '[]', 50, 'zoom'
     FROM generate_series(1, ${people}, 3) n`);

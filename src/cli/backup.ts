@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { copyTemporal, hasTemporalStore, whileStill, withHashes } from '../adapters/backup/copy-temporal.js';
 import { dumpDatabase, openSnapshot, type Snapshot } from '../adapters/backup/dump-database.js';
 import { makeKeyCheck } from '../adapters/backup/key-check.js';
+import { keysBeside, whyNotThere, writeKeyFile } from '../adapters/backup/key-file.js';
 import type { KeptFile, Manifest } from '../adapters/backup/manifest.js';
 import { writePrivateJson } from '../adapters/host/private-file.js';
 import { isAlive } from '../adapters/host/process-kit.js';
@@ -14,10 +15,14 @@ import { print, tell } from './say.js';
 
 /**
  * `desk backup DIR`: the database and, where it is embedded, Temporal's store, of one and the same moment, while the
- * desk runs. Without keys and sessions: what lies there can be read by nobody who hasn't the keys from elsewhere.
+ * desk runs. Without keys and sessions: what lies there can be read by nobody who hasn't the keys from elsewhere. The data
+ * keys of this moment go to a folder of their own, in place of those of before.
  */
-export async function backup(folder: string): Promise<number> {
+export async function backup(folder: string, { keys }: { keys?: string }): Promise<number> {
   const dir = resolve(folder);
+  const keysDir = keys === undefined ? keysBeside(dir) : resolve(keys);
+  const wrong = whyNotThere(keysDir, dir);
+  if (wrong) throw new CannotRun(wrong);
   if (existsSync(dir) && readdirSync(dir).length > 0) {
     throw new CannotRun(`${dir} is not empty. Name a folder that is, or isn’t there yet.`);
   }
@@ -38,11 +43,16 @@ export async function backup(folder: string): Promise<number> {
       temporal: temporal && (await withHashes(dir, temporal)),
       keys: makeKeyCheck(config),
     };
+    const { live, destroyed } = await writeKeyFile(snapshot, keysDir, manifest.keys);
     writePrivateJson(join(dir, 'manifest.json'), manifest);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     tell(
       `${rows} rows of ${manifest.tables.length} tables${temporal ? ', and Temporal’s store' : ''}. Not in it: ` +
         'ENCRYPTION_KEYS and APP_SECRET (secrets.json). Keep them elsewhere; without them nobody can open this backup.',
+    );
+    tell(
+      `${live} data keys are in ${keysDir}, over those of before; ${destroyed} destroyed ones are named there. Keep one copy, ` +
+        'the newest: an older one would bring back what is erased since.',
     );
     print(dir);
     return 0;

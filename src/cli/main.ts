@@ -88,14 +88,27 @@ program
 desk
   .command('backup <folder>')
   .description('write database and Temporal’s store to an empty folder while the desk runs; without any keys')
-  .action(run(async (folder: string) => (await import('./backup.js')).backup(folder)));
+  .option(
+    '--keys <folder>',
+    'where the data keys go, in place of those of before; data-keys beside the folder',
+  )
+  .action(
+    run(async (folder: string, options: { keys?: string }) =>
+      (await import('./backup.js')).backup(folder, options),
+    ),
+  );
 
 desk
   .command('restore <folder>')
   .description(
     'put a backup into an empty DATA_DIR (or the empty database of DATABASE_URL); refuses over data',
   )
-  .action(run(async (folder: string) => (await import('./restore.js')).restore(folder)));
+  .option('--keys <folder>', 'where the data keys are; data-keys beside the folder')
+  .action(
+    run(async (folder: string, options: { keys?: string }) =>
+      (await import('./restore.js')).restore(folder, options),
+    ),
+  );
 
 desk
   .command('doctor')

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { hasTemporalStore, restoreTemporal } from '../adapters/backup/copy-temporal.js';
-import { wrongKeys } from '../adapters/backup/key-check.js';
-import { loadDatabase } from '../adapters/backup/load-database.js';
-import { BackupError, type Manifest, readBackup } from '../adapters/backup/manifest.js';
+import { wrongKeys, wrongSecret } from '../adapters/backup/key-check.js';
+import { keysBeside, readKeyFile } from '../adapters/backup/key-file.js';
+import { type Loaded, loadDatabase } from '../adapters/backup/load-database.js';
+import { BackupError, hasKeysApart, type Manifest, readBackup } from '../adapters/backup/manifest.js';
 import { systemClock } from '../adapters/clock/system-clock.js';
 import { createDatabase } from '../adapters/database/client.js';
 import { loadSettings, processEnvironment, type Settings } from '../config.js';
@@ -17,9 +18,10 @@ import { print, tell } from './say.js';
 
 /**
  * `desk restore DIR`: puts a backup into an empty DATA_DIR (or the empty database of DATABASE_URL), while nothing runs
- * there, under the keys it was made with. Checks all of it first; what has data is left alone.
+ * there, with the data keys of then or later, under the keys they are wrapped with. Checks all of it first; what has data is
+ * left alone, and what was erased since the backup stays erased.
  */
-export async function restore(folder: string): Promise<number> {
+export async function restore(folder: string, { keys }: { keys?: string }): Promise<number> {
   const settings = loadSettings(processEnvironment());
   try {
     if (isRunning(readRunFile(settings.dataDir))) {
@@ -30,8 +32,10 @@ export async function restore(folder: string): Promise<number> {
     const dir = resolve(folder);
     tell('Checking the backup …');
     const manifest = await readBackup(dir);
-    refuseOtherKeys(settings, manifest);
-    const rows = await intoPlace(settings, dir, manifest);
+    const keysDir = hasKeysApart(manifest) ? (keys === undefined ? keysBeside(dir) : resolve(keys)) : null;
+    await refuseOtherKeys(settings, manifest, keysDir);
+    const { rows, erasedAgain } = await intoPlace(settings, dir, { manifest, keysDir });
+    if (erasedAgain > 0) tell(`${erasedAgain} rows erased since then were not put back.`);
     print(`${rows} rows of ${manifest.tables.length} tables restored, as of ${manifest.madeAt}.`);
     const whole = manifest.temporal && !settings.temporal.address;
     tell(
@@ -46,7 +50,12 @@ export async function restore(folder: string): Promise<number> {
   }
 }
 
-function refuseOtherKeys({ dataDir }: Settings, { keys }: Manifest): void {
+async function refuseOtherKeys(
+  { dataDir, temporal }: Settings,
+  manifest: Manifest,
+  keysDir: string | null,
+): Promise<void> {
+  const apart = keysDir === null ? null : await readKeyFile(keysDir);
   const { APP_SECRET: appSecret, ENCRYPTION_KEYS: encryptionKeys } = environmentOf(
     dataDir,
     processEnvironment(),
@@ -55,11 +64,20 @@ function refuseOtherKeys({ dataDir }: Settings, { keys }: Manifest): void {
   if (!appSecret || !encryptionKeys) {
     throw new CannotRun(`A backup holds no keys, and none are here. ${how}`);
   }
-  const wrong = wrongKeys({ appSecret, encryptionKeys }, keys);
+  const here = { appSecret, encryptionKeys };
+  // Temporal's histories are under the keys of then; the data keys may be wrapped by newer ones since.
+  const asThen = apart === null || (manifest.temporal !== null && !temporal.address);
+  const wrong =
+    (asThen ? wrongKeys(here, manifest.keys) : wrongSecret(here, manifest.keys)) ??
+    (apart && wrongKeys(here, apart.keys));
   if (wrong) throw new CannotRun(`The keys here are not those of this backup: ${wrong}. ${how}`);
 }
 
-async function intoPlace(settings: Settings, dir: string, manifest: Manifest): Promise<number> {
+async function intoPlace(
+  settings: Settings,
+  dir: string,
+  { manifest, keysDir }: { manifest: Manifest; keysDir: string | null },
+): Promise<Loaded> {
   const { dataDir, databaseUrl, temporal } = settings;
   const files = temporal.address ? null : manifest.temporal;
   if (files && hasTemporalStore(dataDir)) {
@@ -68,39 +86,42 @@ async function intoPlace(settings: Settings, dir: string, manifest: Manifest): P
   ensureDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
-    const rows = databaseUrl
-      ? await loadAndNote(databaseUrl, dir, manifest)
-      : await intoEmbedded(dataDir, dir, manifest);
+    const load = (url: string) => loadAndNote(url, dir, { manifest, keysDir });
+    const loaded = databaseUrl ? await load(databaseUrl) : await intoEmbedded(dataDir, load);
     if (files) await restoreTemporal(dir, files, dataDir);
-    return rows;
+    return loaded;
   } finally {
     unlock();
   }
 }
 
 /** What is back says that it was put back, unless it is older than that record. */
-async function loadAndNote(url: string, dir: string, manifest: Manifest): Promise<number> {
-  const rows = await loadDatabase(url, dir, manifest);
-  if (!manifest.tables.some(({ name }) => name === 'security_event')) return rows;
+async function loadAndNote(
+  url: string,
+  dir: string,
+  { manifest, keysDir }: { manifest: Manifest; keysDir: string | null },
+): Promise<Loaded> {
+  const loaded = await loadDatabase(url, dir, manifest, keysDir);
+  if (!manifest.tables.some(({ name }) => name === 'security_event')) return loaded;
   const db = createDatabase(url);
   try {
-    const data = { rows, madeAt: new Date(manifest.madeAt).toISOString() };
+    const data = { rows: loaded.rows, madeAt: new Date(manifest.madeAt).toISOString() };
     const here = { clock: systemClock, whence: 'command' } as const;
     await recordSecurity(db, here, { kind: 'backup-restored', actor: 'system', data });
   } finally {
     await db.$disconnect();
   }
-  return rows;
+  return loaded;
 }
 
-async function intoEmbedded(dataDir: string, dir: string, manifest: Manifest): Promise<number> {
+async function intoEmbedded(dataDir: string, load: (url: string) => Promise<Loaded>): Promise<Loaded> {
   const postgres = await startPostgres({
     clusterDir: join(dataDir, 'postgres'),
     logFile: join(dataDir, 'logs', 'postgres.log'),
     password: ensureSecrets(dataDir).postgresPassword,
   });
   try {
-    return await loadAndNote(postgres.url, dir, manifest);
+    return await load(postgres.url);
   } finally {
     await postgres.stop();
   }

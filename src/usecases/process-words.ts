@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
+import type { DataKey } from '../ports/vault.js';
 import type { Recording } from './recording.js';
 import { named, sql } from './sql.js';
 
 /** The row of a process, under whose key its words are sealed. */
 interface Owner {
   id: string;
-  dataKey: Uint8Array;
+  dataKey: DataKey;
 }
 
 export interface WordsToWrite<Field extends string> {

@@ -11,6 +11,8 @@ export const LEADING_TO: Readonly<Record<string, string>> = {
   supervised: 'ta_request',
   assigned: 'ta_request',
   message: 'message',
+  dataKey: 'data_key',
+  taRequest: 'ta_request',
 };
 
 /** What a statement says, its pieces put together; values are no part of it. */

@@ -20,22 +20,34 @@ export const FIELDS = {
   processEvent: Object.keys(Prisma.ProcessEventScalarFieldEnum),
   message: Object.keys(Prisma.MessageScalarFieldEnum),
   outbox: Object.keys(Prisma.OutboxScalarFieldEnum),
+  dataKey: Object.keys(Prisma.DataKeyScalarFieldEnum),
 };
 
 /** All of a request, as Prisma gives it, for a statement that reads or locks more with it; the table is `r`. */
-export const requestFields = fieldsOf('r', Prisma.TaRequestScalarFieldEnum);
+export const requestFields = fieldsAndKeyOf('r', Prisma.TaRequestScalarFieldEnum);
 
 /** All of a call; the table is `c`. */
-export const callFields = fieldsOf('c', Prisma.CallScalarFieldEnum);
+export const callFields = fieldsAndKeyOf('c', Prisma.CallScalarFieldEnum);
 
 /** All of a conduct review; the table is `v`. */
-export const reviewFields = fieldsOf('v', Prisma.ConductReviewScalarFieldEnum);
+export const reviewFields = fieldsAndKeyOf('v', Prisma.ConductReviewScalarFieldEnum);
 
 /** All of an absence; the table is `a`. */
 export const absenceFields = fieldsOf('a', Prisma.AbsenceScalarFieldEnum);
 
 /** All of an introduction; the table is `i`. */
-export const introductionFields = fieldsOf('i', Prisma.IntroductionScalarFieldEnum);
+export const introductionFields = fieldsAndKeyOf('i', Prisma.IntroductionScalarFieldEnum);
+
+/** With the key its words are sealed under. */
+function fieldsAndKeyOf(table: string, fields: object): Sql {
+  return sql`${fieldsOf(table, fields)}, ${keyOf(table)}`;
+}
+
+/** The data key of a row of this table, as a column beside its own. */
+export function keyOf(table: string): Sql {
+  const id = named(`${table}.data_key_id`);
+  return sql`(SELECT json_build_object('wrapped', k.wrapped) FROM data_key k WHERE k.id = ${id}) AS "dataKey"`;
+}
 
 function fieldsOf(table: string, fields: object): Sql {
   const each = Object.keys(fields).map((field) => `${table}."${columnOf(field)}" AS "${field}"`);

@@ -4,12 +4,13 @@ import type { OutboxRow } from '../ports/engine.js';
 import { readingWhatWaits, writtenBy } from './reads-what-waits.js';
 import { columnOf, FIELDS, joined, named, nothing, type Sql, sql } from './sql.js';
 
-/** Tables whose rows a transaction writes last: no other row it writes refers to them. */
+/** Tables whose rows a transaction writes last: no other row it writes refers to them, but to data keys. */
 interface Rows {
   caseText: Prisma.CaseTextCreateManyInput;
   processEvent: Prisma.ProcessEventCreateManyInput;
   message: Prisma.MessageCreateManyInput;
   outbox: OutboxInsert;
+  dataKey: Prisma.DataKeyCreateManyInput;
 }
 type Table = keyof Rows;
 
@@ -22,6 +23,7 @@ const TABLES: { [T in Table]: { name: string; repeats: boolean } } = {
   processEvent: { name: 'process_event', repeats: false },
   message: { name: 'message', repeats: true },
   outbox: { name: 'outbox', repeats: false },
+  dataKey: { name: 'data_key', repeats: false },
 };
 const NAMES = Object.keys(TABLES) as Table[];
 
@@ -104,13 +106,13 @@ const none = (): { [T in Table]: Rows[T][] } => ({
   processEvent: [],
   message: [],
   outbox: [],
+  dataKey: [],
 });
 
 function insertAll(table: Table, rows: { [T in Table]: Rows[T][] }): Sql {
   const { name, repeats } = TABLES[table];
-  const withMessages = table === 'outbox' && rows.outbox.some(({ withMessage }) => withMessage);
   return sql`${named(`${name}_in`)} AS (
-    ${insertOf(table, rows[table], withMessages ? WITH_ITS_MESSAGE : nothing)}
+    ${insertOf(table, rows[table], onlyIf(table, rows))}
     ${repeats ? IF_NEW : nothing} RETURNING *)`;
 }
 
@@ -133,9 +135,17 @@ export function insertOf<T extends Table>(table: T, rows: readonly Rows[T][], wh
     ${where} ORDER BY place`;
 }
 
+/** What goes with a mail isn't written where the mail was there already. */
+function onlyIf(table: Table, rows: { [T in Table]: Rows[T][] }): Sql {
+  if (table === 'outbox' && rows.outbox.some(({ withMessage }) => withMessage)) return WITH_ITS_MESSAGE;
+  return table === 'dataKey' && rows.message.length > 0 ? OF_ITS_MESSAGE : nothing;
+}
+
 const IF_NEW = sql`ON CONFLICT DO NOTHING`;
 const WITH_ITS_MESSAGE = sql`
   WHERE one->>'with_message' IS NULL OR (one->>'with_message')::uuid IN (SELECT id FROM message_in)`;
+const OF_ITS_MESSAGE = sql`
+  WHERE one->>'belongs_to' <> 'message' OR (one->>'id')::uuid IN (SELECT data_key_id FROM message_in)`;
 
 function inColumns(columns: readonly string[], row: object): Record<string, unknown> {
   return Object.fromEntries(

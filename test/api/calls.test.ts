@@ -4,6 +4,7 @@ import type { CallCommandEnvelope } from '../../src/domain/calls/call-command.js
 import { because } from '../../src/domain/result.js';
 import type { UpdateOutcome } from '../../src/ports/engine.js';
 import { readCallText } from '../../src/usecases/calls/call-text.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -209,7 +210,7 @@ describe('decisions', () => {
     ]);
     const commandId = sent[0]?.command.commandId ?? '';
     const { services } = app;
-    const row = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    const row = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL }, include: withKey });
     const text = await readCallText(services.db, services, row, { commandId, field: 'selection' });
     expect(JSON.parse(text ?? '')).toEqual(ids);
   });

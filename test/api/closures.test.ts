@@ -4,6 +4,7 @@ import { toRequester } from '../../src/domain/requests/notice.js';
 import { ok } from '../../src/domain/result.js';
 import type { MailTransport } from '../../src/ports/mail.js';
 import { cancelledCallsOn } from '../../src/usecases/closures/closure-calls.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import type { MessageRow } from '../../src/usecases/mail/message-row.js';
 import { mailDataOf } from '../../src/usecases/mail/render-message.js';
 import { recording } from '../../src/usecases/recording.js';
@@ -223,7 +224,7 @@ describe('closures', () => {
   });
 
   test('of closures entered in a row one mail tells, with the date that was told last', async () => {
-    const row = await app.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const row = await app.services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     const { program } = app.services.programs.current();
     const byServer = { ...app.services, mail: { ...app.services.mail, transport: NO_SERVER } };
     const [first, second] = await Promise.all(
@@ -252,6 +253,7 @@ describe('closures', () => {
     const mails = await app.services.db.message.findMany({
       where: { aboutId: id, kind: 'deadline-moved' },
       orderBy: { queuedAt: 'asc' },
+      include: withKey,
     });
     expect(mails.map(({ status, code }) => [status, code])).toEqual([
       ['suppressed', 'overtaken'],

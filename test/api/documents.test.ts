@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/statuses.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
@@ -78,7 +79,7 @@ describe('documents of a request', () => {
     const { db, vault } = app.services;
     const row = await db.caseDocument.findUniqueOrThrow({
       where: { id: sent.id },
-      include: { request: true },
+      include: { request: { include: withKey } },
     });
     const field = { table: 'case_document', rowId: row.id, field: 'content' };
     const sealed = vault.sealBytes(row.request.dataKey, field, Buffer.from('<svg onload="alert(1)"/>'));
@@ -208,7 +209,7 @@ describe('on the page of one’s own request', () => {
     const commandId = crypto.randomUUID();
     const where = { id: page.split('/')[3] };
     expect((await sendPage('before.pdf', PDF, { commandId })).status).toBe(303);
-    const { status } = await app.services.db.taRequest.findUniqueOrThrow({ where });
+    const { status } = await app.services.db.taRequest.findUniqueOrThrow({ where, include: withKey });
     const token = /name="_csrf" value="([^"]+)"/.exec(await (await visitor.open(page)).text())?.[1] ?? '';
     await app.services.db.taRequest.update({ where, data: { status: 'responded' } });
     const again = async (name: string) => {

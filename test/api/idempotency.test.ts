@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { submitRequest } from '../../src/usecases/requests/submit-request.js';
+import { storedKey } from '../support/stored-key.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -103,7 +105,7 @@ describe('Idempotency-Key', () => {
         route: '/api/v1/ta-requests',
         bodyHash: '',
         status: 0,
-        dataKey: app.services.vault.newDataKey(),
+        dataKeyId: (await storedKey(app.services.db)).id,
         sealed: new Uint8Array(),
         createdAt: long,
       },
@@ -156,7 +158,9 @@ describe('Idempotency-Key', () => {
     test('to staff with another role than then', async () => {
       const director = await app.newKey('director');
       const { id } = JSON.parse((await (await submit(own('reviewed'))).text()) as string);
-      const personId = (await app.services.db.taRequest.findUniqueOrThrow({ where: { id } })).requesterId;
+      const personId = (
+        await app.services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey })
+      ).requesterId;
       const body = { personId, grounds: 'plagiarism', evidence: 'Evidence of somebody.' };
       const opened = await post(director, '/conduct-reviews', body);
       expect([opened.status, opened.text]).toEqual([201, expect.stringContaining('Evidence of somebody.')]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Request, Response } from 'express';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { createKnownAddresses } from '../../src/api/auth/known-addresses.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { adminLink } from '../../src/usecases/sign-in/admin-link.js';
 import { resolveActor } from '../../src/usecases/sign-in/resolve-actor.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -16,7 +17,7 @@ afterAll(() => app.close());
 async function mailedLink(email: string): Promise<URL> {
   const { db, vault } = app.services;
   const where = { to: { has: email } };
-  const row = await db.message.findFirstOrThrow({ where, orderBy: { queuedAt: 'desc' } });
+  const row = await db.message.findFirstOrThrow({ where, orderBy: { queuedAt: 'desc' }, include: withKey });
   const field = { table: 'message', rowId: row.id, field: 'data' };
   const data = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array())) as { link: string };
   return new URL(data.link);

@@ -3,6 +3,7 @@ import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/wor
 import { LOCK_CLASSES } from '../../src/domain/lock-classes.js';
 import { mailWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { writeBatch } from '../../src/usecases/calls/bulk-mail.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { recording } from '../../src/usecases/recording.js';
 import type { Wired } from '../../src/wire.js';
@@ -26,7 +27,11 @@ describe('reconcile, for the calls', () => {
     wired = await system.wired();
     const { db } = wired.services;
     const planned = () =>
-      db.call.findMany({ where: { seriesId: SERIES, status: 'planned' }, orderBy: { startsAt: 'desc' } });
+      db.call.findMany({
+        where: { seriesId: SERIES, status: 'planned' },
+        orderBy: { startsAt: 'desc' },
+        include: withKey,
+      });
     await until(
       async () => (await planned()).length > 3,
       () => 'the series has planned its calls',
@@ -47,7 +52,7 @@ describe('reconcile, for the calls', () => {
     const [lost = '', wrong = '', batched = ''] = calls;
     await lose(callSeriesWorkflowId(SERIES));
     await lose(callWorkflowId(lost));
-    const before = await services.db.call.findUniqueOrThrow({ where: { id: wrong } });
+    const before = await services.db.call.findUniqueOrThrow({ where: { id: wrong }, include: withKey });
     await services.db.call.update({ where: { id: wrong }, data: { status: 'held', nextDueAt: null } });
     await batchWithoutProcess(batched);
 
@@ -55,7 +60,10 @@ describe('reconcile, for the calls', () => {
     expect(report).toMatchObject({ mended: [wrong], mailRestarted: 1, mailUnknown: 0, alarms: [] });
     expect([...report.restarted].sort()).toEqual([SERIES, lost].sort());
 
-    const { status, nextDueAt } = await services.db.call.findUniqueOrThrow({ where: { id: wrong } });
+    const { status, nextDueAt } = await services.db.call.findUniqueOrThrow({
+      where: { id: wrong },
+      include: withKey,
+    });
     expect({ status, nextDueAt }).toEqual({ status: before.status, nextDueAt: before.nextDueAt });
     expect(await decide(`calls/${lost}`, { kind: 'cancel', reason: 'Ill.' })).toMatchObject({
       status: 200,
@@ -87,7 +95,10 @@ describe('reconcile, for the calls', () => {
   test('a mail that is sent, or on its way, while reconcile looks is not counted as anything else', async () => {
     const { services } = wired;
     const { db } = services;
-    const sent = await db.message.findFirstOrThrow({ where: { status: 'sent', batchId: null } });
+    const sent = await db.message.findFirstOrThrow({
+      where: { status: 'sent', batchId: null },
+      include: withKey,
+    });
     const sending = () => db.message.update({ where: { id: sent.id }, data: { status: 'sending' } });
     const meanwhile = async (): Promise<'ended'> => {
       await db.message.update({ where: { id: sent.id }, data: { status: 'sent' } });
@@ -157,7 +168,7 @@ describe('reconcile, for the calls', () => {
     sink.clear();
     await listenTo({ wired }, LISTENER);
     const { services } = wired;
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
     const bulk = { kind: 'call-rescheduled' as const, occasion: 'lost' };
     await recording(services, (rec) => writeBatch(rec, services, { call, bulk }));
   }

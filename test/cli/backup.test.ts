@@ -8,8 +8,14 @@ import pg from 'pg';
 import { whileStill } from '../../src/adapters/backup/copy-temporal.js';
 import { dumpDatabase, LEFT_OUT, openSnapshot, tablesOf } from '../../src/adapters/backup/dump-database.js';
 import { makeKeyCheck, wrongKeys } from '../../src/adapters/backup/key-check.js';
+import { keysBeside, readKeyFile, whyNotThere, writeKeyFile } from '../../src/adapters/backup/key-file.js';
 import { loadDatabase } from '../../src/adapters/backup/load-database.js';
 import { type Manifest, readBackup } from '../../src/adapters/backup/manifest.js';
+import type { VaultError } from '../../src/adapters/crypto/vault-error.js';
+import { createDatabase, type Database } from '../../src/adapters/database/client.js';
+import type { DataKey } from '../../src/ports/vault.js';
+import { withKey } from '../../src/usecases/data-keys.js';
+import { openCaseText } from '../../src/usecases/requests/case-text.js';
 import { goodQuestion, planCalls } from '../api/support/calls.js';
 import { signedIn } from '../api/support/signed-in.js';
 import { goodSubmission } from '../api/support/submission.js';
@@ -23,6 +29,7 @@ const AWKWARD = 'Ana\u2028 "Ortiz" \\ Núñez\u2029 𝔘';
 
 let app: TestApp;
 let dir: string;
+let keysDir: string;
 let manifest: Manifest;
 beforeAll(async () => {
   app = await startTestApp();
@@ -51,19 +58,23 @@ beforeAll(async () => {
     })),
   });
   dir = await mkdtemp(join(tmpdir(), 'backup-'));
+  keysDir = await mkdtemp(join(tmpdir(), 'backup-keys-'));
   manifest = await dumpInto(dir);
 });
 afterAll(async () => {
   await app?.close();
-  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  for (const folder of [dir, keysDir]) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
 });
 
-async function dumpInto(folder: string): Promise<Manifest> {
+async function dumpInto(folder: string, keysFolder = keysDir): Promise<Manifest> {
   const snapshot = await openSnapshot(await urlOf(app));
   try {
     const dumped = await dumpDatabase(snapshot, folder);
     const made: Manifest = { v: 1, mode: 'start', ...dumped, temporal: null, keys: makeKeyCheck(keys) };
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(made));
+    await writeKeyFile(snapshot, keysFolder, made.keys);
     return made;
   } finally {
     await snapshot.end();
@@ -96,10 +107,11 @@ describe('a backup', () => {
   test('comes back whole into an empty database, byte for byte, its counters too', async () => {
     const empty = await createEmptyDatabase();
     try {
-      const rows = await loadDatabase(empty.url, dir, await readBackup(dir));
+      const { rows, erasedAgain } = await loadDatabase(empty.url, dir, await readBackup(dir), keysDir);
+      expect(erasedAgain).toBe(0);
       expect(rows).toBeGreaterThan(1_200);
       const [before, after] = [await contentOf(await urlOf(app)), await contentOf(empty.url)];
-      for (const table of LEFT_OUT) before[table] = [];
+      for (const table of LEFT_OUT) if (table !== 'data_key') before[table] = [];
       expect(after).toEqual(before);
       const client = new pg.Client({ connectionString: empty.url });
       await client.connect();
@@ -144,12 +156,124 @@ describe('a backup', () => {
   });
 });
 
+describe('the data keys', () => {
+  const openFacts = async (services: TestApp['services'], db: Database, id: string) => {
+    const row = await db.taRequest.findUnique({ where: { id }, include: { ...withKey, texts: true } });
+    const facts = row?.texts.find(({ field }) => field === 'facts');
+    return row && facts ? openCaseText(services, row, facts) : null;
+  };
+
+  test('of a case erased since are gone from today’s: an older backup brings back all else, and nothing of it', async () => {
+    const { services } = app;
+    const key = await app.newKey('coordinator');
+    const send = async (facts: string) => {
+      const made = await app.call('/api/v1/ta-requests', { key, body: goodSubmission({ facts }) });
+      return ((await made.json()) as { id: string }).id;
+    };
+    const [erased, kept] = [await send('Words of a case to be erased.'), await send('Words that stay.')];
+    const [older, newer, olderKeys] = await Promise.all(
+      ['older', 'newer', 'older-keys'].map((name) => mkdtemp(join(tmpdir(), `backup-${name}-`))),
+    );
+    await dumpInto(older as string, olderKeys);
+    const { dataKeyId } = await services.db.taRequest.findUniqueOrThrow({ where: { id: erased } });
+    const [sealed] = await services.db.caseText.findMany({ where: { requestId: erased, field: 'facts' } });
+    const [then] = await services.db.dataKey.findMany({ where: { id: dataKeyId } });
+    expect(services.vault.open(then as DataKey, textOf(sealed?.id), sealed?.sealed as Uint8Array)).toMatch(
+      'to be erased',
+    );
+    await services.db.taRequest.delete({ where: { id: erased } });
+    // Destroyed with its row, though nobody asked for it.
+    const [now] = await services.db.dataKey.findMany({ where: { id: dataKeyId } });
+    expect(now).toMatchObject({ wrapped: null, destroyedAt: expect.any(Date) });
+    expect(
+      refusalOf(() => services.vault.open(now as DataKey, textOf(sealed?.id), sealed?.sealed as Uint8Array)),
+    ).toBe('destroyed');
+    // Of the same folder, night after night.
+    await dumpInto(newer as string, olderKeys);
+    const held = gunzipSync(await readFile(join(olderKeys as string, 'data-keys.ndjson.gz'))).toString();
+    expect(held).toContain(dataKeyId);
+    expect(held).not.toContain(Buffer.from(then?.wrapped ?? []).toString('hex'));
+    const empty = await createEmptyDatabase();
+    const restored = createDatabase(empty.url);
+    try {
+      const manifestOfThen = await readBackup(older as string);
+      expect(manifestOfThen.tables.map(({ name }) => name)).not.toContain('data_key');
+      const { erasedAgain } = await loadDatabase(
+        empty.url,
+        older as string,
+        manifestOfThen,
+        olderKeys as string,
+      );
+      expect(erasedAgain).toBeGreaterThan(0);
+      expect(await restored.taRequest.findUnique({ where: { id: erased } })).toBeNull();
+      expect(await restored.caseText.count({ where: { requestId: erased } })).toBe(0);
+      expect(await restored.dataKey.findUnique({ where: { id: dataKeyId } })).toMatchObject({
+        wrapped: null,
+      });
+      expect(await openFacts(services, restored, kept)).toBe('Words that stay.');
+      const left = await restored.taRequest.findMany({ select: { id: true } });
+      for (const { id } of left) expect(await openFacts(services, restored, id)).toBeTruthy();
+    } finally {
+      await restored.$disconnect();
+      await empty.drop();
+      for (const folder of [older, newer, olderKeys]) {
+        await rm(folder as string, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      }
+    }
+  });
+
+  test('older than the backup are refused, for rows of it would stay closed; so are none, and damaged ones', async () => {
+    const [later, laterKeys] = [
+      await mkdtemp(join(tmpdir(), 'backup-l-')),
+      await mkdtemp(join(tmpdir(), 'backup-lk-')),
+    ];
+    const key = await app.newKey('coordinator');
+    const facts = 'Sent after the keys were kept.';
+    await app.call('/api/v1/ta-requests', { key, body: goodSubmission({ facts }) });
+    const made = await dumpInto(later, laterKeys);
+    const empty = await createEmptyDatabase();
+    await expect(loadDatabase(empty.url, later, made, keysDir)).rejects.toThrow(
+      /these keys are older than the backup/,
+    );
+    await empty.drop();
+    const none = await mkdtemp(join(tmpdir(), 'backup-none-'));
+    await expect(readKeyFile(none)).rejects.toThrow(/There are no data keys in .* --keys/);
+    const file = join(laterKeys, 'data-keys.ndjson.gz');
+    await writeFile(file, (await readFile(file)).subarray(0, -20));
+    await expect(readKeyFile(laterKeys)).rejects.toThrow('are damaged');
+    for (const folder of [later, laterKeys, none]) {
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    }
+  });
+
+  test('lie beside a backup, never in it, and among nothing else', () => {
+    expect(whyNotThere(keysBeside(dir), dir)).toBeNull();
+    expect(whyNotThere(join(dir, 'keys'), dir)).toMatch('in each other');
+    expect(whyNotThere(dir, dir)).toMatch('in each other');
+    expect(whyNotThere(join(dir, '..'), dir)).toMatch('in each other');
+    expect(whyNotThere(join(dir, 'database'), join(dir, 'elsewhere'))).toMatch('holds other things');
+  });
+});
+
+const textOf = (rowId = '') => ({ table: 'case_text', rowId, field: 'facts' });
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+    return 'opened';
+  } catch (error) {
+    return (error as VaultError).code;
+  }
+}
+
 describe('restoring is refused', () => {
   test('over data, of which nothing is touched', async () => {
     const there = await createTestDatabase();
     try {
       await there.db.setting.create({ data: { key: 'ours', value: 1 } });
-      await expect(loadDatabase(there.url, dir, manifest)).rejects.toThrow('This database is not empty');
+      await expect(loadDatabase(there.url, dir, manifest, keysDir)).rejects.toThrow(
+        'This database is not empty',
+      );
       expect(await there.db.setting.count()).toBe(1);
       expect(await there.db.taRequest.count()).toBe(0);
     } finally {
@@ -191,7 +315,7 @@ describe('restoring is refused', () => {
   test('of a newer version than this one', async () => {
     const empty = await createEmptyDatabase();
     const newer = { ...manifest, migrations: [...manifest.migrations, '29990101000000_later'] };
-    await expect(loadDatabase(empty.url, dir, newer)).rejects.toThrow('of a newer version');
+    await expect(loadDatabase(empty.url, dir, newer, keysDir)).rejects.toThrow('of a newer version');
     await empty.drop();
   });
 

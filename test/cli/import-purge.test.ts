@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
 import { importRequests } from '../../src/usecases/requests/import-requests.js';
 import { goodQuestion, goodRegistration, planCalls } from '../api/support/calls.js';
 import { rowCounts } from '../api/support/row-counts.js';
 import { goodSubmission } from '../api/support/submission.js';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
+import { storedKey } from '../support/stored-key.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -36,7 +38,10 @@ describe('taking over an older form', () => {
     const rows = [row(2, '2026-09-01T17:00:00.000Z'), row(3, '2026-10-30T17:00:00.000Z')];
     const done = await importRequests(app.services, rows);
     expect(done).toMatchObject({ ok: true, value: { imported: 2, overdue: 1 } });
-    const [first] = await app.services.db.taRequest.findMany({ orderBy: { receivedAt: 'asc' } });
+    const [first] = await app.services.db.taRequest.findMany({
+      orderBy: { receivedAt: 'asc' },
+      include: withKey,
+    });
     expect(first?.receivedAt.toISOString()).toBe('2026-09-01T17:00:00.000Z');
     expect(first?.escalationLevel).toBeGreaterThan(0);
     const mails = await app.services.db.message.findMany();
@@ -51,19 +56,28 @@ describe('taking over an older form', () => {
 
 describe('purge', () => {
   test('erases what its time is up for, and nothing else', async () => {
-    const { db, vault } = app.services;
-    const [kept, ended] = await db.taRequest.findMany({ orderBy: { receivedAt: 'desc' } });
+    const { db } = app.services;
+    const [kept, ended] = await db.taRequest.findMany({ orderBy: { receivedAt: 'desc' }, include: withKey });
     await db.taRequest.update({
       where: { id: ended?.id },
       data: { status: 'closed', endedAt: new Date('2010-01-01T00:00:00Z') },
     });
-    const dataKey = vault.newDataKey();
+    const newKey = async () => (await storedKey(db)).id;
     const sealed = new Uint8Array(1);
     const old = new Date('2010-01-01T00:00:00Z');
     await db.unconfirmedSubmission.create({
-      data: { id: crypto.randomUUID(), email: 'a@x.example', dataKey, sealed, sentAt: old, expiresAt: old },
+      data: {
+        id: crypto.randomUUID(),
+        email: 'a@x.example',
+        dataKeyId: await newKey(),
+        sealed,
+        sentAt: old,
+        expiresAt: old,
+      },
     });
-    await db.formDraft.create({ data: { id: crypto.randomUUID(), dataKey, sealed, expiresAt: old } });
+    await db.formDraft.create({
+      data: { id: crypto.randomUUID(), dataKeyId: await newKey(), sealed, expiresAt: old },
+    });
     const report = await purgeDue(app.services);
     expect(report).toMatchObject({ unconfirmedSubmissions: 1, formDrafts: 1, requests: 1 });
     expect(await db.taRequest.findMany({ select: { id: true } })).toEqual([{ id: kept?.id }]);
@@ -85,7 +99,10 @@ describe('purge', () => {
     const asked = await app.call(path, { method: 'POST', key, body: goodQuestion() });
     expect(asked.status).toBe(201);
     const { callQuestionDays } = programs.current().program.retention;
-    const { endsAt } = await db.call.findUniqueOrThrow({ where: { id: 'legal-working-group-2026-11-11' } });
+    const { endsAt } = await db.call.findUniqueOrThrow({
+      where: { id: 'legal-working-group-2026-11-11' },
+      include: withKey,
+    });
     const pass = (ms: number) =>
       app.setNow(new Date(endsAt.getTime() + callQuestionDays * 86_400_000 + ms).toISOString());
     pass(0);
@@ -99,7 +116,7 @@ describe('purge', () => {
   test('who was there, recap, reasons and poll go so many days after the call; the call stays', async () => {
     const { db, vault, programs } = app.services;
     const id = 'legal-working-group-2026-11-18';
-    const { dataKey, endsAt } = await db.call.findUniqueOrThrow({ where: { id } });
+    const { dataKey, endsAt } = await db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     const seal = (field: string) => vault.seal(dataKey, { table: 'call', rowId: id, field }, 'words');
     await db.call.update({
       where: { id },
@@ -139,7 +156,7 @@ describe('purge', () => {
       callTexts: 2,
       callPollAnswers: 1,
     });
-    expect(await db.call.findUnique({ where: { id } })).toMatchObject({
+    expect(await db.call.findUnique({ where: { id }, include: withKey })).toMatchObject({
       sealedRecap: null,
       sealedReason: null,
     });

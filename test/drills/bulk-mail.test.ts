@@ -4,9 +4,11 @@ import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { LIVE_STATUSES } from '../../src/domain/calls/call-statuses.js';
 import type { Services } from '../../src/ports/services.js';
 import { batchIdOf, startBulkMail } from '../../src/usecases/calls/bulk-mail.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { recording } from '../../src/usecases/recording.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { storedKey } from '../support/stored-key.js';
 import { startSystem, type TestSystem, until } from '../support/system.js';
 
 /** A few in every run, since each kill costs the time it takes to be noticed; BULK_LISTENERS=5000 before a release. */
@@ -44,6 +46,7 @@ describe(`a reminder to ${LISTENERS}, the worker killed ${KILLED_AT.length} time
     const call = await services.db.call.findFirstOrThrow({
       where: { seriesId: SERIES, status: { in: [...LIVE_STATUSES] }, startsAt: { gt: system.now() } },
       orderBy: { startsAt: 'desc' },
+      include: withKey,
     });
     const bulk: BulkMail = { kind: 'call-reminder', occasion: 'today' };
     batchId = batchIdOf(call.id, bulk);
@@ -101,7 +104,7 @@ describe(`a reminder to ${LISTENERS}, the worker killed ${KILLED_AT.length} time
 /** Approved and opted in, as registration and subscription would have left them. */
 async function addListeners({ db, vault, clock }: Services): Promise<void> {
   const at = clock.now();
-  const dataKey = vault.newDataKey();
+  const dataKey = await storedKey(db, vault.newDataKey('call_registration'));
   const people = Array.from({ length: LISTENERS }, (_, index) => ({
     id: randomUUID(),
     email: `listener-${index}@legal-aid.example`,
@@ -123,7 +126,7 @@ async function addListeners({ db, vault, clock }: Services): Promise<void> {
       licensedIn: ['CA'],
       reasons: [],
       status: 'approved',
-      dataKey,
+      dataKeyId: dataKey.id,
       createdAt: at,
     })),
   });

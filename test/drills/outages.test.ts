@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { RequestCommandEnvelope } from '../../src/domain/requests/command.js';
 import { mailWorkflowId, requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { openCaseText } from '../../src/usecases/requests/case-text.js';
 import { forEach, fresh } from '../support/system.js';
@@ -114,7 +115,7 @@ describe('while Temporal or the worker is away', () => {
 
   async function reasons(id: string): Promise<{ status: string; text: string }[]> {
     const { services } = desk.wired;
-    const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     const texts = await services.db.caseText.findMany({ where: { requestId: id, field: 'decline-reason' } });
     return texts.map((text) => ({ status: text.status, text: openCaseText(services, row, text) }));
   }
@@ -157,6 +158,7 @@ describe('reconcile', () => {
     await back();
     const { status, dueAt, nextDueAt, escalationLevel } = await services.db.taRequest.findUniqueOrThrow({
       where: { id: wrong },
+      include: withKey,
     });
     await services.db.taRequest.update({
       where: { id: wrong },
@@ -169,7 +171,7 @@ describe('reconcile', () => {
     await desk.runs(lost);
     await desk.decides(lost);
     await desk.mail(lost, 'sent');
-    const mended = await services.db.taRequest.findUniqueOrThrow({ where: { id: wrong } });
+    const mended = await services.db.taRequest.findUniqueOrThrow({ where: { id: wrong }, include: withKey });
     expect(mended).toMatchObject({ status, dueAt, nextDueAt, escalationLevel });
     expect(await desk.workflow(ended)).toBe('COMPLETED');
     expect(await desk.workflow(terminated)).toBe('TERMINATED');

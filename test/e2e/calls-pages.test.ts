@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { moveText, myCallsText, pollText } from '../../src/api/text/en/pages/calls/my-calls.js';
 import { subscriptionText } from '../../src/api/text/en/pages/calls/subscription.js';
 import { pollToken } from '../../src/usecases/calls/poll.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { hashToken } from '../../src/usecases/tokens.js';
 import {
   FIRST,
@@ -38,7 +39,7 @@ beforeAll(async () => {
     where: { id: CANCELLED },
     data: { status: 'cancelled', cancelReason: 'no-questions' },
   });
-  const moved = await db.call.findUniqueOrThrow({ where: { id: MOVED } });
+  const moved = await db.call.findUniqueOrThrow({ where: { id: MOVED }, include: withKey });
   const state = moved.processState as { times: object };
   await db.call.update({
     where: { id: MOVED },
@@ -58,7 +59,7 @@ afterAll(async () => {
 
 async function seal(id: string, field: 'recap' | 'join-link', text: string): Promise<void> {
   const { db, vault } = app.services;
-  const call = await db.call.findUniqueOrThrow({ where: { id } });
+  const call = await db.call.findUniqueOrThrow({ where: { id }, include: withKey });
   const sealed = vault.seal(call.dataKey, { table: 'call', rowId: id, field }, text);
   const data =
     field === 'recap'

@@ -8,6 +8,7 @@ import { absenceWorkflowId } from '../../src/domain/absences/workflow-id.js';
 import { reviewWorkflowId } from '../../src/domain/conduct/workflow-id.js';
 import { introductionWorkflowId } from '../../src/domain/mentors/workflow-id.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';
@@ -377,7 +378,7 @@ async function visit(walk: Walk, { name, who, path, form, button, leadsTo, ...lo
 
 async function referenceOf(id: string): Promise<string> {
   const { db } = site.desk.wired.services;
-  return (await db.taRequest.findUniqueOrThrow({ where: { id: ids[id] ?? '' } })).reference;
+  return (await db.taRequest.findUniqueOrThrow({ where: { id: ids[id] ?? '' }, include: withKey })).reference;
 }
 
 const [first, second] = [() => walks[0] as Walk, () => walks[1] as Walk];
@@ -718,6 +719,7 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
     const row = await services.db.message.findFirstOrThrow({
       where: { kind },
       orderBy: { queuedAt: 'desc' },
+      include: withKey,
     });
     const { text } = await renderMessage(services, row);
     const path = /\/(?:mentoring|introduction)\/[\w-]+/.exec(text)?.[0] ?? '';

@@ -63,10 +63,13 @@ describe('whoever gets a mail, it speaks the language of the program', () => {
 
   test('in the mail log', async () => {
     const rows: { subject: string }[] = [];
-    const rec = { at: new Date(0), behind: { insert: (_table: string, row: never) => rows.push(row) } };
+    const rec = {
+      at: new Date(0),
+      behind: { insert: (table: string, row: never) => table === 'message' && rows.push(row) },
+    };
     const services = {
       programs: speaking,
-      vault: { newDataKey: () => new Uint8Array(), seal: () => new Uint8Array() },
+      vault: { newDataKey: () => ({ id: 'k', wrapped: new Uint8Array() }), seal: () => new Uint8Array() },
       mail: { transport: { kind: 'mailbox' } },
       appUrl: 'https://desk.example.org',
     };
@@ -86,7 +89,7 @@ describe('whoever gets a mail, it speaks the language of the program', () => {
       id: 'm',
       kind: 'closed',
       aboutId: null,
-      dataKey: new Uint8Array(),
+      dataKey: { wrapped: new Uint8Array() },
       sealed: new Uint8Array(),
     };
     const mail = await renderMessage(services as never, row);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, unconfirmedSubmissionWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { addDocument } from '../../src/usecases/documents/add-document.js';
 import { recording } from '../../src/usecases/recording.js';
 import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
@@ -10,6 +11,7 @@ import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submi
 import { discardSubmission } from '../../src/usecases/requests/waiting-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
 import { submission, type TestDesk } from '../support/desk.js';
+import { storedKey } from '../support/stored-key.js';
 
 const COURSES = ['human-trafficking-defined', 't-visas-part-1'];
 const ATTORNEY = 'attorney@desk.example';
@@ -170,12 +172,19 @@ async function passed(desk: TestDesk, email: string, courseId: string): Promise<
 export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, string>> {
   const { services } = desk.wired;
   const [id, at] = [randomUUID(), services.clock.now()];
-  const dataKey = services.vault.newDataKey();
+  const dataKey = await storedKey(services.db, services.vault.newDataKey('unconfirmed_submission'));
   const expiresAt = new Date(at.getTime() + 7 * 86_400_000);
   const workflowId = unconfirmedSubmissionWorkflowId(id);
   await recording(services, async (rec) => {
     const { tx } = rec;
-    const row = { id, email: 'old@legal-aid.example', dataKey, sealed: dataKey, sentAt: at, expiresAt };
+    const row = {
+      id,
+      email: 'old@legal-aid.example',
+      dataKeyId: dataKey.id,
+      sealed: dataKey.wrapped,
+      sentAt: at,
+      expiresAt,
+    };
     await tx.unconfirmedSubmission.create({ data: row });
     const input = { v: 1, id, expiresAt: expiresAt.toISOString() } as const;
     rec.outbox.start('submissionExpiry', workflowId, input);
@@ -194,7 +203,7 @@ export async function walkForms(desk: TestDesk): Promise<Map<string, string>> {
     const held = await submitUnconfirmed(services, form, randomUUID());
     if (!held.ok) throw new Error(held.problem.code);
     walked.set(path, unconfirmedSubmissionWorkflowId(held.value.id));
-    return db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
+    return db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id }, include: withKey });
   };
   await hold('form-reminded-and-erased');
   const confirmed = await hold('form-confirmed');

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../src/domain/result.js';
 import type { Transaction } from '../../src/ports/database.js';
 import type { Starts } from '../../src/ports/process-inputs.js';
 import type { RecordServices } from '../../src/ports/services.js';
+import { followingCommand } from '../../src/usecases/following-command.js';
 import { lock } from '../../src/usecases/lock.js';
 import { LEADING_TO, readingWhatWaits } from '../../src/usecases/reads-what-waits.js';
 import { type Recording, recording } from '../../src/usecases/recording.js';
@@ -118,12 +119,19 @@ describe('a recording', () => {
   });
 
   test('writes its last rows in one statement, and finds them itself before', async () => {
+    const key = (id: string) => ({
+      id: followingCommand(id, 'key'),
+      belongsTo: 'message',
+      wrapped: Buffer.from([0, 255, 92]),
+      keyId: 'one',
+    });
     const message = (id: string, effectKey: string) => ({
       id,
       kind: 'request-received',
       to: ['a@b.example', 'c "d" \\ {e}@b.example'],
       subject: 'A “subject”, \\x41 and 😀',
-      dataKey: Buffer.from([0, 255, 92]),
+      dataKeyId: key(id).id,
+      sealed: Buffer.from([0, 255, 92]),
       status: 'queued',
       code: 'any-column',
       messageId: `<${id}>`,
@@ -132,9 +140,11 @@ describe('a recording', () => {
     });
     const [first, second] = [randomUUID(), randomUUID()];
     const found = await recording(services, async ({ tx, behind, outbox }) => {
+      behind.insert('dataKey', key(first));
       behind.insert('message', message(first, 'once'));
       outbox.start('mailDelivery', 'mail/first', { v: 1, messageId: first }, { withMessage: first });
       const seen = await tx.message.findMany({ select: { id: true } });
+      behind.insert('dataKey', key(second));
       behind.insert('message', message(second, 'once'));
       outbox.start('mailDelivery', 'mail/second', { v: 1, messageId: second }, { withMessage: second });
       outbox.start('zoomMeeting', 'zoom-meeting/1', { v: 1, callId: '1' });
@@ -143,9 +153,9 @@ describe('a recording', () => {
     });
     expect(found).toEqual([{ id: first }]);
     const rows = await database.db.message.findMany();
-    expect(rows).toMatchObject([
-      { ...message(first, 'once'), cc: [], attempts: 0, sealed: null, sentAt: null },
-    ]);
+    expect(rows).toMatchObject([{ ...message(first, 'once'), cc: [], attempts: 0, sentAt: null }]);
+    // Nor is its key kept.
+    expect(await database.db.dataKey.findMany()).toMatchObject([key(first)]);
     // The mail that was there already is not sent once more.
     expect(happened.map((told) => JSON.parse(told)[3])).toEqual(['mail/first', 'zoom-meeting/1']);
   });
@@ -185,7 +195,8 @@ describe('a recording', () => {
   });
 
   test('knows every relation that leads to a table whose rows wait', () => {
-    const waiting = /^ {2}(\w+) +(?:TaRequest|CaseText|ProcessEvent|ProcessTrouble|Message|Outbox)\b/gm;
+    const waiting =
+      /^ {2}(\w+) +(?:TaRequest|CaseText|ProcessEvent|ProcessTrouble|Message|Outbox|DataKey)\b/gm;
     const leading = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(waiting)].map(
       ([, name]) => name,
     );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { digestSections } from '../../src/usecases/digest/digest-sections.js';
 import { writeDigests } from '../../src/usecases/digest/write-digests.js';
 import type { MessageRow } from '../../src/usecases/mail/message-row.js';
@@ -139,6 +140,7 @@ describe('from Monday, November 8, 2055', () => {
     const { services } = desk.wired;
     const rows = await services.db.message.findMany({
       where: { aboutId: silent, kind: { in: ['supervisor-confirmation', 'supervisor-reminder'] } },
+      include: withKey,
     });
     const mails = await Promise.all(rows.map((row) => renderMessage(services, row)));
     expect(new Set(mails.map(({ text }) => /\/supervisor\/[\w-]+/.exec(text)?.[0])).size).toBe(1);
@@ -206,6 +208,7 @@ describe('from Monday, November 8, 2055', () => {
       const rows = await desk.wired.services.db.message.findMany({
         where: { aboutId: about, kind },
         orderBy: { queuedAt: 'asc' },
+        include: withKey,
       });
       return rows.map(({ to, collectedFor, status, queuedAt, sentAt }) => ({
         to: to.map(nameIn),
@@ -219,6 +222,7 @@ describe('from Monday, November 8, 2055', () => {
       const rows = await desk.wired.services.db.message.findMany({
         where: { kind: 'daily-digest', to: { has: `${name}@desk.example` } },
         orderBy: { queuedAt: 'asc' },
+        include: withKey,
       });
       return rows.map((row) => ({
         row,
@@ -296,7 +300,10 @@ describe('from Monday, November 8, 2055', () => {
       expect(past?.at).toBe('2055-11-22 09:00');
       const own = (await digestsOf('ana')).find(({ at }) => at === '2055-12-02 09:00');
       expect(own?.told?.map(({ name, count }) => [name, count])).toEqual([['overdue', 1]]);
-      const { reference } = await services.db.taRequest.findUniqueOrThrow({ where: { id: anas } });
+      const { reference } = await services.db.taRequest.findUniqueOrThrow({
+        where: { id: anas },
+        include: withKey,
+      });
       const { subject, text } = await renderMessage(services, own?.row as MessageRow);
       expect(subject).toBe('Your requests today: 1 past due');
       expect(text).toContain(`Past due: 1\n- ${reference}: http://localhost:3999/staff/requests/${anas}`);
@@ -323,10 +330,10 @@ describe('from Monday, November 8, 2055', () => {
       let sealed = 0;
       const vault: typeof services.vault = {
         ...services.vault,
-        newDataKey() {
+        newDataKey(belongsTo: string) {
           sealed += 1;
           if (sealed === 2) throw new Error('killed');
-          return services.vault.newDataKey();
+          return services.vault.newDataKey(belongsTo);
         },
       };
       await expect(writeDigests({ ...services, vault }, at)).rejects.toThrow('killed');
@@ -347,7 +354,10 @@ describe('from Monday, November 8, 2055', () => {
       const { id: staffId } = await db.staff.findUniqueOrThrow({ where: { email: 'ana@desk.example' } });
       const on = (day: string) => ({ staffId_day: { staffId, day: new Date(`${day}T00:00:00Z`) } });
       const late = await db.digest.findUniqueOrThrow({ where: on('2056-01-18') });
-      const reminder = await db.message.findFirstOrThrow({ where: { aboutId: anas, kind: 'assigned' } });
+      const reminder = await db.message.findFirstOrThrow({
+        where: { aboutId: anas, kind: 'assigned' },
+        include: withKey,
+      });
       await db.message.updateMany({
         where: { id: reminder.id },
         data: { queuedAt: new Date('2056-01-17T18:00:00Z') },
@@ -356,7 +366,7 @@ describe('from Monday, November 8, 2055', () => {
       await db.digestLine.create({ data: { digestId: late.id, messageId: reminder.id } });
       await db.message.updateMany({ where: { aboutId: late.id }, data: { status: 'queued', sentAt: null } });
       await writeDigests(services, new Date('2056-01-19T10:00:00-08:00'));
-      expect(await db.message.findFirst({ where: { aboutId: late.id } })).toMatchObject({
+      expect(await db.message.findFirst({ where: { aboutId: late.id }, include: withKey })).toMatchObject({
         status: 'suppressed',
         code: 'overtaken',
       });
@@ -375,8 +385,12 @@ describe('from Monday, November 8, 2055', () => {
     const { services } = desk.wired;
     const { id, kind } = await services.db.message.findFirstOrThrow({
       where: { aboutId: paused, kind: 'information-reminder' },
+      include: withKey,
     });
-    const { status } = await services.db.taRequest.findUniqueOrThrow({ where: { id: paused } });
+    const { status } = await services.db.taRequest.findUniqueOrThrow({
+      where: { id: paused },
+      include: withKey,
+    });
     await services.db.message.update({ where: { id }, data: { status: 'queued' } });
     const delivered = await deliverMail(services)({ v: 1, messageId: id, at: new Date().toISOString() });
     expect({ kind, status, delivered }).toEqual({

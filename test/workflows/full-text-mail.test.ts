@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk } from '../support/desk.js';
 
@@ -25,6 +26,7 @@ test.each([
     const { services } = desk.wired;
     const row = await services.db.message.findFirstOrThrow({
       where: { kind: 'response-ready', aboutId: id },
+      include: withKey,
     });
     const mail = await renderMessage(services, row);
     expect(mail.text.includes('Second <line>.')).toBe(switched);

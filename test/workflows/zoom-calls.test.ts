@@ -6,6 +6,7 @@ import type { ZoomFact } from '../../src/ports/meetings.js';
 import { joinLinkOf } from '../../src/usecases/calls/join-link.js';
 import { presentIn } from '../../src/usecases/calls/presence.js';
 import { setJoinLink } from '../../src/usecases/calls/set-join-link.js';
+import { withKey } from '../../src/usecases/data-keys.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
 import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { recording } from '../../src/usecases/recording.js';
@@ -64,7 +65,7 @@ describe('the meeting of a call', () => {
     await desk.advance({ to: '2056-01-05T13:05:00-08:00' });
     expect(tagged(GENERAL)).toHaveLength(1);
     const { services } = desk.wired;
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL }, include: withKey });
     expect([call.meetingCapacity, call.meetingUnchecked]).toEqual([100, []]);
     expect(registrantsOf(GENERAL)).toEqual([
       [ANA, 'approved', 1],
@@ -94,7 +95,10 @@ describe('the meeting of a call', () => {
       body: { kind: 'approve', reason: 'Is back.' },
     });
     const { services } = desk.wired;
-    const ana = await services.db.callRegistration.findUniqueOrThrow({ where: { id: ids.get(ANA) ?? '' } });
+    const ana = await services.db.callRegistration.findUniqueOrThrow({
+      where: { id: ids.get(ANA) ?? '' },
+      include: withKey,
+    });
     await services.db.personEmail.create({ data: { email: NEW_ANA, personId: ana.personId } });
     await register(NEW_ANA);
     expect(ids.get(NEW_ANA)).toBe(ids.get(ANA));
@@ -192,7 +196,7 @@ describe('while the call is on', () => {
     }
     expect(await staffMails(GENERAL)).toEqual(['kept', 'other', 'other', 'being-kept', 'being-kept']);
     const { services } = desk.wired;
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL }, include: withKey });
     expect(call.beingKept).toEqual(['recording', 'meeting-summary']);
   });
 
@@ -288,7 +292,7 @@ describe('what is left of who came and went', () => {
   test('nothing once the call is completed; of one that never is, nothing a day later', async () => {
     const { services } = desk.wired;
     const { db } = services;
-    const row = await db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    const row = await db.call.findUniqueOrThrow({ where: { id: GENERAL }, include: withKey });
     const kept = (callId: string) => db.callPresence.count({ where: { callId } });
     expect([row.status, await kept(GENERAL)]).toEqual(['completed', 0]);
     const late = { ...person('p-late', '20:01:00', 'joined'), meetingId: row.zoomMeetingId ?? '' };
@@ -305,7 +309,7 @@ describe('a call that was lost', () => {
   test('right after its cut-off, with nobody asking: it is cancelled as it would have been', async () => {
     const { services } = desk.wired;
     const id = 'legal-working-group-2056-01-05';
-    const cancelled = await services.db.call.findUniqueOrThrow({ where: { id } });
+    const cancelled = await services.db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     const state = cancelled.processState as unknown as CallState;
     expect([state.status, state.cancelReason]).toEqual(['cancelled', 'no-questions']);
     const before: CallState = {
@@ -329,7 +333,7 @@ describe('a call that was lost', () => {
     const starts = () => services.db.outbox.count({ where: { workflowId, kind: 'start' } });
     const [known, report] = [await starts(), await reconcileWithout(workflowId)];
     expect(report).toMatchObject({ restarted: [id], alarms: [] });
-    const after = await services.db.call.findUniqueOrThrow({ where: { id } });
+    const after = await services.db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     expect([after.status, after.cancelReason, after.processSeq]).toEqual([
       'cancelled',
       'no-questions',
@@ -392,7 +396,7 @@ async function hear(callId: string, told: Heard): Promise<void> {
 
 async function presentNames(callId: string): Promise<string[]> {
   const { services } = desk.wired;
-  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
   return (await presentIn(services, call))?.map(({ name }) => name) ?? ['not known'];
 }
 
@@ -402,6 +406,7 @@ async function staffMails(callId: string): Promise<string[]> {
   const rows = await db.message.findMany({
     where: { aboutId: callId, kind: 'call-meeting-problem' },
     orderBy: { queuedAt: 'asc' },
+    include: withKey,
   });
   return rows.map(({ id, dataKey, sealed }) => {
     const place = { table: 'message', rowId: id, field: 'data' };
@@ -442,18 +447,23 @@ async function ask(callId: string): Promise<void> {
 
 async function linkOf(email: string, callId: string): Promise<string | null> {
   const { services } = desk.wired;
-  const registration = await services.db.callRegistration.findFirstOrThrow({ where: { email } });
+  const registration = await services.db.callRegistration.findFirstOrThrow({
+    where: { email },
+    include: withKey,
+  });
   if (registration.status !== 'approved') return null;
-  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
   return joinLinkOf(services.db, services, registration, call);
 }
 
 async function problemOf(callId: string): Promise<string | null> {
-  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId } })).meetingProblem;
+  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey }))
+    .meetingProblem;
 }
 
 async function knownAt(callId: string): Promise<Date | null> {
-  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId } })).attendanceKnownAt;
+  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey }))
+    .attendanceKnownAt;
 }
 
 async function attendanceOf(callId: string): Promise<[string, string | null, number][]> {

@@ -2,6 +2,7 @@ import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import type { RecordServices } from '../../ports/services.js';
 import { batchIdOf, writeBatch } from '../../usecases/calls/bulk-mail.js';
+import { withKey } from '../../usecases/data-keys.js';
 import { recording } from '../../usecases/recording.js';
 import { sendBatch } from './send-batch.js';
 
@@ -19,7 +20,7 @@ const WRITING_MS = 5 * 60_000;
 /** Writes the rows of the mail log of a batch. Repeating it adds nobody twice. */
 export function prepareBulkMail(services: RecordServices) {
   return async ({ callId, bulk, at }: BulkMailBatch): Promise<{ listeners: number }> => {
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
     const listeners = await recording(services, (rec) => writeBatch(rec, services, { call, bulk }), {
       at: new Date(at),
       timeout: WRITING_MS,

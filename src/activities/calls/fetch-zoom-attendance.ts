@@ -5,6 +5,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { type CallRow, lockCall } from '../../usecases/calls/call-row.js';
 import { writeAttendance } from '../../usecases/calls/write-attendance.js';
 import { zoomOf } from '../../usecases/calls/zoom-meeting.js';
+import { withKey } from '../../usecases/data-keys.js';
 import { recording } from '../../usecases/recording.js';
 
 export interface FetchZoomAttendance {
@@ -29,7 +30,7 @@ const MARGIN_MS = 2 * 60 * 60_000;
  */
 export function fetchZoomAttendance(services: RecordServices) {
   return async ({ callId, before }: FetchZoomAttendance): Promise<FetchedAttendance> => {
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
     const zoom = zoomOf(services);
     if (!zoom || !call.zoomMeetingId || (await isKnown(services, call))) {
       return { state: 'not-ours', seen: null };

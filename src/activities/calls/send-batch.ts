@@ -1,5 +1,6 @@
 import type { RenderedMail } from '../../ports/mail.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../../usecases/data-keys.js';
 import type { MessageRow } from '../../usecases/mail/message-row.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
 import { settled } from '../../usecases/mail/settled.js';
@@ -46,6 +47,7 @@ export async function sendBatch(
       where: { batchId, status: 'queued', id: { notIn: putOff > 0 ? [...tried] : [] } },
       orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
       take: PAGE,
+      include: withKey,
     });
   }
 

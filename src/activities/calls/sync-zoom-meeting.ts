@@ -12,6 +12,7 @@ import {
   registrationsToAdd,
 } from '../../usecases/calls/registrants.js';
 import { zoomOf } from '../../usecases/calls/zoom-meeting.js';
+import { withKey } from '../../usecases/data-keys.js';
 
 export interface SyncZoomMeeting {
   v: 1;
@@ -40,7 +41,7 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export function syncZoomMeeting(services: RecordServices) {
   return async ({ callId }: SyncZoomMeeting): Promise<SyncedMeeting> => {
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId }, include: withKey });
     const zoom = zoomOf(services);
     const series = seriesRule(services, call.seriesId);
     const status = call.status as CallStatus;

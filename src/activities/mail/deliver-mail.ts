@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { MailStatus } from '../../domain/mail/statuses.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../../usecases/data-keys.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
 import { settled } from '../../usecases/mail/settled.js';
 import { stillWanted } from '../../usecases/mail/still-wanted.js';
@@ -25,7 +26,7 @@ export interface DeliveredMail {
 export function deliverMail(services: RecordServices) {
   return async ({ messageId, at }: DeliverMail): Promise<DeliveredMail> => {
     const { db } = services;
-    const row = await db.message.findUnique({ where: { id: messageId } });
+    const row = await db.message.findUnique({ where: { id: messageId }, include: withKey });
     if (!row) return { status: 'suppressed' };
     if (row.status === 'sending') return settle('sending', 'unknown', 'interrupted');
     if (row.status !== 'queued') return { status: row.status as DeliveredMail['status'] };

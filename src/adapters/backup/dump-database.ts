@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import { hashOf, type Manifest } from './manifest.js';
+import { hashOf, KEY_TABLE, type Manifest } from './manifest.js';
 
-/** Ways in, and what only a running system needs: nobody misses them, and they are no use to whoever finds a backup. */
+/** The data keys, which have a place of their own; ways in, and what only a running system needs: nobody misses them, and they are no use to whoever finds a backup. */
 export const LEFT_OUT: readonly string[] = [
+  KEY_TABLE,
   'auth_session',
   'auth_account',
   'auth_verification',

@@ -16,10 +16,10 @@ const vaultOf = ({ encryptionKeys, appSecret }: Keys): Vault =>
 
 export function makeKeyCheck(keys: Keys): KeyCheck {
   const vault = vaultOf(keys);
-  const dataKey = vault.newDataKey();
+  const dataKey = vault.newDataKey('backup');
   return {
     ids: [...parseKeyRing(keys.encryptionKeys).ids],
-    dataKey: Buffer.from(dataKey).toString('base64'),
+    dataKey: Buffer.from(dataKey.wrapped).toString('base64'),
     sealed: Buffer.from(vault.seal(dataKey, FIELD, WORD)).toString('base64'),
     fingerprint: vault.fingerprint('backup', WORD),
   };
@@ -31,9 +31,14 @@ export function wrongKeys(keys: Keys, { ids, dataKey, sealed, fingerprint }: Key
   if (missing.length > 0) return `ENCRYPTION_KEYS lacks ${missing.join(', ')}`;
   const vault = vaultOf(keys);
   try {
-    vault.open(Buffer.from(dataKey, 'base64'), FIELD, Buffer.from(sealed, 'base64'));
+    vault.open({ wrapped: Buffer.from(dataKey, 'base64') }, FIELD, Buffer.from(sealed, 'base64'));
   } catch {
     return 'ENCRYPTION_KEYS names the same keys, but they are other ones';
   }
-  return vault.fingerprint('backup', WORD) === fingerprint ? null : 'APP_SECRET is another one';
+  return wrongSecret(keys, { fingerprint });
+}
+
+/** The same of APP_SECRET alone. */
+export function wrongSecret(keys: Keys, { fingerprint }: Pick<KeyCheck, 'fingerprint'>): string | null {
+  return vaultOf(keys).fingerprint('backup', WORD) === fingerprint ? null : 'APP_SECRET is another one';
 }

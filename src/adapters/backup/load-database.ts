@@ -7,16 +7,30 @@ import pg from 'pg';
 import { applyMigrations, migrationsDir } from '../database/migrate.js';
 import { readMigrations } from '../database/migrations-folder.js';
 import { tablesOf } from './dump-database.js';
+import { loadKeys } from './key-file.js';
+import { linesOf } from './lines.js';
 import { BackupError, type Manifest } from './manifest.js';
 
 const BYTES_AT_ONCE = 4_000_000;
 const ROWS_AT_ONCE = 500;
 
+export interface Loaded {
+  rows: number;
+  /** Rows whose data key was destroyed after the backup: not put back. */
+  erasedAgain: number;
+}
+
 /**
  * Puts a backup into an empty database, in one transaction: all of it or nothing. The tables are made as they were
  * when it was made; the next start of the desk brings them up to date. @throws BackupError when anything is there.
+ * `keysDir`: where its data keys are; null where they stand in their rows, as they did once.
  */
-export async function loadDatabase(url: string, dir: string, manifest: Manifest): Promise<number> {
+export async function loadDatabase(
+  url: string,
+  dir: string,
+  manifest: Manifest,
+  keysDir: string | null,
+): Promise<Loaded> {
   await makeTables(url, manifest.migrations);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
@@ -29,8 +43,9 @@ export async function loadDatabase(url: string, dir: string, manifest: Manifest)
     for (const { name, value } of manifest.sequences) {
       await client.query('SELECT setval($1::regclass, $2::bigint)', [client.escapeIdentifier(name), value]);
     }
+    const erasedAgain = keysDir === null ? 0 : await loadKeys(client, keysDir);
     await client.query('COMMIT');
-    return rows;
+    return { rows, erasedAgain };
   } finally {
     await client.end();
   }
@@ -104,7 +119,9 @@ async function loadTable(
     rows += waiting.length;
     [waiting, bytes] = [[], 0];
   };
-  for await (const line of linesOf(join(dir, path))) {
+  for await (const line of linesOf(
+    createReadStream(join(dir, path)).pipe(createGunzip()).setEncoding('utf8'),
+  )) {
     waiting.push(line);
     bytes += line.length;
     if (bytes > BYTES_AT_ONCE || waiting.length >= ROWS_AT_ONCE) await insert();
@@ -112,17 +129,4 @@ async function loadTable(
   await insert();
   if (rows !== expected) throw new BackupError(`${path} has ${rows} rows instead of ${expected}.`);
   return rows;
-}
-
-/** Lines end with a line feed and nothing else: names may hold what other readers take for an end. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  let begun: string[] = [];
-  for await (const chunk of createReadStream(file).pipe(createGunzip()).setEncoding('utf8')) {
-    const parts = (chunk as string).split('\n');
-    for (const end of parts.slice(0, -1)) {
-      yield [...begun, end].join('');
-      begun = [];
-    }
-    begun.push(parts.at(-1) ?? '');
-  }
 }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readJson } from '../host/private-file.js';
 
+/** The table of the data keys: no backup of the database holds it. */
+export const KEY_TABLE = 'data_key';
+
 /** A file of a backup, by its path in it. */
 export interface KeptFile {
   path: string;
@@ -25,6 +28,10 @@ export interface Manifest {
   /** Tells whether keys are the ones of then; says nothing about them. */
   keys: KeyCheck;
 }
+
+/** In backups of before, each row had its data key in itself. */
+export const hasKeysApart = ({ migrations }: Pick<Manifest, 'migrations'>): boolean =>
+  migrations.some((name) => name.endsWith('_keep_data_keys_apart'));
 
 export interface KeyCheck {
   ids: string[];

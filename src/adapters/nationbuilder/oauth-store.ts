@@ -13,7 +13,10 @@ export interface StoredTokens {
 
 /** The row all processes share. @throws VaultError when the key ring has lost its key. */
 export async function readTokens(db: Database | Transaction, vault: Vault): Promise<StoredTokens | null> {
-  const row = await db.oauthToken.findUnique({ where: { provider: PROVIDER } });
+  const row = await db.oauthToken.findUnique({
+    where: { provider: PROVIDER },
+    include: { dataKey: { select: { wrapped: true } } },
+  });
   if (!row) return null;
   const { accessToken, refreshToken } = JSON.parse(vault.open(row.dataKey, FIELD, row.sealed));
   return { accessToken, refreshToken, expiresAt: row.expiresAt.getTime() };
@@ -25,18 +28,25 @@ export async function writeTokens(
   { accessToken, refreshToken, expiresAt }: StoredTokens,
   now: number,
 ): Promise<void> {
-  const dataKey = vault.newDataKey();
+  const where = { provider: PROVIDER };
+  const before = await tx.oauthToken.findUnique({ where, select: { dataKeyId: true } });
+  const dataKey = vault.newDataKey('oauth_token');
+  await tx.dataKey.create({ data: dataKey, select: { id: true } });
   const data = {
-    dataKey,
+    dataKeyId: dataKey.id,
     sealed: vault.seal(dataKey, FIELD, JSON.stringify({ accessToken, refreshToken })),
     expiresAt: new Date(expiresAt),
     renewedAt: new Date(now),
   };
   await tx.oauthToken.upsert({
-    where: { provider: PROVIDER },
+    where,
     create: { provider: PROVIDER, ...data },
     update: data,
   });
+  if (before) {
+    const gone = { wrapped: null, destroyedAt: new Date(now) };
+    await tx.dataKey.updateMany({ where: { id: before.dataKeyId }, data: gone });
+  }
 }
 
 /** Waits until nobody else renews; held to the end of the transaction. */

@@ -5,6 +5,7 @@ import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
 import { keepQuestionForAsker } from '../conduct/keep-question.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
@@ -150,6 +151,7 @@ async function handOver(rec: Recording, services: RecordServices, { row }: Effec
   const questions = await tx.callQuestion.findMany({
     where: { callId: row.id, status: 'not-selected', convertIfUnselected: true },
     orderBy: { askedAt: 'asc' },
+    include: withKey,
   });
   for (const question of questions) {
     // Its time has come, whatever day was told: the calendar may have changed since.

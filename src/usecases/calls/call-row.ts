@@ -3,11 +3,12 @@ import type { CallEvent, CallState } from '../../domain/calls/call-state.js';
 import type { CallTimes } from '../../domain/calls/occurrence.js';
 import type { Transaction } from '../../ports/database.js';
 import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
+import type { WithKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import { contentHash } from '../process-events.js';
 import { callFields, sql } from '../sql.js';
 
-export type CallRow = Call;
+export type CallRow = WithKey<Call>;
 
 /** Locks a call for the rest of the transaction: questions and the cut-off go one after another. */
 export async function lockCall(tx: Transaction, id: string): Promise<CallRow | null> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import type { Recording } from '../recording.js';
 import { sql } from '../sql.js';
 
@@ -8,7 +9,7 @@ export type CallField = 'selection' | 'cancel-reason' | 'public-reason' | 'recap
 
 interface CallKey {
   id: string;
-  dataKey: Uint8Array;
+  dataKey: DataKey;
 }
 
 /** Seals the words of a decision about a call, pending until its event is recorded. Repeating it changes nothing. */

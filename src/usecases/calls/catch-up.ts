@@ -4,6 +4,7 @@ import { missedMail } from '../../domain/calls/missed-mail.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { audienceOf, writeLate } from './bulk-mail.js';
 import type { CallRow } from './call-row.js';
@@ -33,6 +34,7 @@ export async function catchUp(
       OR: [{ startsAt: { gt: at } }, { recapPublishedAt: { not: null }, endsAt: { gte: recapSince } }],
     },
     orderBy: { startsAt: 'asc' },
+    include: withKey,
   });
   const missed = calls.flatMap((call) => {
     const state = call.processState as unknown as CallState | null;

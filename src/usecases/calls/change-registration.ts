@@ -1,4 +1,3 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import { changedFacts, type RegistrationFacts } from '../../domain/calls/registration-facts.js';
 import { type RegistrationReason, recheckRegistration } from '../../domain/calls/registration-policy.js';
 import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
@@ -6,6 +5,7 @@ import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { seriesRule } from './load-series.js';
 import { writeRegistrationEvent } from './registration-events.js';
+import type { RegistrationRow } from './registration-row.js';
 import { openRoleGiven, sealRoleGiven } from './role-given.js';
 import { tellOfRegistration } from './tell-of-registration.js';
 import { registrationChanged } from './zoom-meeting.js';
@@ -18,13 +18,13 @@ export async function changeRegistration(
   rec: Recording,
   services: RecordServices,
   change: {
-    known: CallRegistration;
+    known: RegistrationRow;
     facts: RegistrationFacts & { name: string; organizationId: string | null };
     /** Sent again by the registrant, or become known elsewhere. */
     type: 'registered-again' | 'profile-changed';
     actor: string;
   },
-): Promise<CallRegistration> {
+): Promise<RegistrationRow> {
   const { tx, at } = rec;
   const { known, facts, type, actor } = change;
   const series = seriesRule(services, known.seriesId);
@@ -50,7 +50,7 @@ export async function changeRegistration(
   if (!moved && changed.length === 0 && now.reasons.join() === reasons.join() && facts.name === known.name) {
     return known;
   }
-  const row = await tx.callRegistration.update({
+  const updated = await tx.callRegistration.update({
     where: { id: known.id },
     data: {
       name: facts.name,
@@ -66,6 +66,7 @@ export async function changeRegistration(
       version: { increment: 1 },
     },
   });
+  const row = { ...updated, dataKey: known.dataKey };
   await writeRegistrationEvent(tx, services, { row, type, actor, at, changed });
   if (moved) await tellOfRegistration(rec, services, { row, before });
   // The meetings have people by their address.

@@ -18,6 +18,7 @@ export async function createCall(
   const { tx, at } = rec;
   const { occurrence, series, calendar, actor } = input;
   const { state, event, plan } = openCall({ occurrence, series, calendar, at: at.toISOString(), actor });
+  const dataKey = services.vault.newDataKey('call');
   const { count } = await tx.call.createMany({
     skipDuplicates: true,
     data: [
@@ -28,7 +29,7 @@ export async function createCall(
         status: state.status,
         ...callTimes(state.times),
         dayOff: plan.dayOffName,
-        dataKey: services.vault.newDataKey(),
+        dataKeyId: dataKey.id,
         nextDueAt: plan.next ? new Date(plan.next.at) : null,
         processState: state as unknown as Prisma.InputJsonValue,
         createdAt: at,
@@ -36,6 +37,7 @@ export async function createCall(
     ],
   });
   if (count === 0) return;
+  rec.behind.insert('dataKey', dataKey);
   const workflowId = callWorkflowId(occurrence.id);
   appendEvent(rec, { workflowId, event, hash: callEventHash(event, state) });
   rec.outbox.start('callCycle', workflowId, { v: 1, state });

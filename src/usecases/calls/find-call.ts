@@ -7,6 +7,7 @@ import { addDays } from '../../domain/time/add-days.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { withKey } from '../data-keys.js';
 import type { CallRow } from './call-row.js';
 
 /** So far ahead the rule is read out, and no further. */
@@ -18,7 +19,7 @@ export type FoundCall = { row: CallRow; occurrence: null } | { row: null; occurr
  * A call by its id: its row, or, of dates that aren't planned yet, what the rule says. Null: no such call.
  */
 export async function findCall(services: Services, tx: Transaction, id: string): Promise<FoundCall | null> {
-  const row = await tx.call.findUnique({ where: { id } });
+  const row = await tx.call.findUnique({ where: { id }, include: withKey });
   if (row) return { row, occurrence: null };
   const series = services.programs.current().program.callSeries.find((one) => id.startsWith(`${one.id}-`));
   const date = series && dateIn(series, id);

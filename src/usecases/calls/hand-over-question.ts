@@ -4,6 +4,7 @@ import { may } from '../../domain/people/permissions.js';
 import { maySupervise } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
 import { lockCall } from './call-row.js';
@@ -21,7 +22,7 @@ export async function convertQuestion(
   questionId: string,
   handover: Handover = { supervisor: undefined },
 ): Promise<Result<HandedOver>> {
-  const row = await services.db.callQuestion.findUnique({ where: { id: questionId } });
+  const row = await services.db.callQuestion.findUnique({ where: { id: questionId }, include: withKey });
   if (!row || !mayHandOver(actor, row)) {
     return refuse('question-not-yours');
   }
@@ -35,7 +36,10 @@ export async function convertByToken(
   token: string,
   handover: Handover = { supervisor: undefined },
 ): Promise<Result<HandedOver>> {
-  const row = await services.db.callQuestion.findFirst({ where: { handoverTokenHash: hashToken(token) } });
+  const row = await services.db.callQuestion.findFirst({
+    where: { handoverTokenHash: hashToken(token) },
+    include: withKey,
+  });
   if (!row || !mayHandOver(actor, row)) {
     return refuse('question-link-over');
   }
@@ -56,7 +60,7 @@ export async function handedBackTo(
     'token' in by
       ? { handoverTokenHash: hashToken(by.token) }
       : { id: by.id, handoverTokenHash: { not: null } };
-  const row = await db.callQuestion.findFirst({ where });
+  const row = await db.callQuestion.findFirst({ where, include: withKey });
   return row?.personId === actor.id ? row : null;
 }
 
@@ -78,10 +82,13 @@ async function convert(
     const { tx } = rec;
     // The automatic hand-over takes the same lock: one of the two makes the request.
     const call = await lockCall(tx, callId);
-    const question = await tx.callQuestion.findUnique({ where: { id } });
+    const question = await tx.callQuestion.findUnique({ where: { id }, include: withKey });
     if (!call || !question) return refuse('question-gone');
     if (question.requestId) {
-      const made = await tx.taRequest.findUniqueOrThrow({ where: { id: question.requestId } });
+      const made = await tx.taRequest.findUniqueOrThrow({
+        where: { id: question.requestId },
+        include: withKey,
+      });
       return ok({ requestId: made.id, reference: made.reference, questionId: id });
     }
     const open = UNSETTLED_STATUSES.includes(call.status as CallStatus);

@@ -1,10 +1,11 @@
 import { linksStand } from '../../domain/calls/meeting-problem.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 
 interface SealedLink {
   id: string;
-  dataKey: Uint8Array;
+  dataKey: DataKey;
   sealedJoinLink: Uint8Array | null;
 }
 

@@ -1,6 +1,7 @@
 import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import type { CallRow } from './call-row.js';
 
 /** The call of a series that takes place next, one under way included; null when none is planned. */
@@ -8,6 +9,7 @@ export function nextCall(tx: Transaction, seriesId: string, at: Date): Promise<C
   return tx.call.findFirst({
     where: { seriesId, status: { in: LIVE_STATUSES }, endsAt: { gt: at } },
     orderBy: { startsAt: 'asc' },
+    include: withKey,
   });
 }
 

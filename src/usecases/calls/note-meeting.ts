@@ -33,7 +33,7 @@ export async function noteMeeting(
     const problem = stillKept ? 'kept' : found;
     const begins = problem !== null && problem !== known.meetingProblem;
     const since = problem === null ? null : begins ? at : (known.meetingProblemSince ?? at);
-    const call = await tx.call.update({
+    const updated = await tx.call.update({
       where: { id: callId },
       data: {
         zoomMeetingId: meetingId,
@@ -43,6 +43,7 @@ export async function noteMeeting(
         meetingCapacity: capacity,
       },
     });
+    const call = { ...updated, dataKey: known.dataKey };
     if (problem === null || since === null || more || call.status === 'held') return;
     const startsAt = call.startsAt.toISOString();
     if (!staffShouldHear({ passesByItself, at: at.toISOString(), startsAt })) return;

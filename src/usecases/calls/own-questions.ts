@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { listenersOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
 import type { QuestionRow } from './questions.js';
@@ -19,7 +20,7 @@ export async function ownQuestions({ db }: Pick<Services, 'db'>, actor: Actor): 
   if (actor.kind !== 'person') return [];
   const rows = await db.callQuestion.findMany({
     where: { personId: actor.id },
-    include: { call: true, worksheet: { select: { size: true } } },
+    include: { ...withKey, call: { include: withKey }, worksheet: { select: { size: true } } },
     orderBy: { askedAt: 'desc' },
     take: MOST,
   });

@@ -1,4 +1,5 @@
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 
 const field = (rowId: string) => ({ table: 'call_question', rowId, field: 'question' });
 
@@ -6,7 +7,7 @@ type Vaulted = Pick<RecordServices, 'vault'>;
 
 export function sealQuestion(
   services: Vaulted,
-  row: { id: string; dataKey: Uint8Array },
+  row: { id: string; dataKey: DataKey },
   text: string,
 ): Uint8Array<ArrayBuffer> {
   return services.vault.seal(row.dataKey, field(row.id), text);
@@ -14,7 +15,7 @@ export function sealQuestion(
 
 export function openQuestion(
   services: Vaulted,
-  row: { id: string; dataKey: Uint8Array; sealed: Uint8Array },
+  row: { id: string; dataKey: DataKey; sealed: Uint8Array },
 ): string {
   return services.vault.open(row.dataKey, field(row.id), row.sealed);
 }

@@ -9,12 +9,14 @@ import { needsSupervisor } from '../../domain/program/lookup.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { WithKey } from '../data-keys.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { hashToken, newToken } from '../tokens.js';
 import type { CallRow } from './call-row.js';
 import { queueCallMail } from './queue-call-mail.js';
 
-export type QuestionRow = CallQuestion;
+export type QuestionRow = WithKey<CallQuestion>;
 
 interface Context {
   row: CallRow;
@@ -29,6 +31,7 @@ export async function questionsOnCall(tx: Transaction, callId: string): Promise<
   return tx.callQuestion.findMany({
     where: { callId, status: { in: ON_CALL_STATUSES } },
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+    include: withKey,
   });
 }
 
@@ -109,7 +112,7 @@ async function handBack(
     where: { id: question.id },
     data: { status: 'not-selected', convertAt: outcome.convertAt ? new Date(outcome.convertAt) : null },
   });
-  await tell(rec, services, context, updated, 'question-not-selected');
+  await tell(rec, services, context, { ...updated, dataKey: question.dataKey }, 'question-not-selected');
 }
 
 /** Who was chosen and was known not to be there hears that a request is the way now. */

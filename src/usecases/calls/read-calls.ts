@@ -6,6 +6,7 @@ import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { withKey } from '../data-keys.js';
 import type { CallRow } from './call-row.js';
 import { callViews, foreseenView } from './call-view.js';
 import type { CallsQuery, CallView } from './call-view.schema.js';
@@ -34,6 +35,7 @@ export async function listCalls(
       seriesId: { in: series.map(({ id }) => id) },
       startsAt: { ...(from === null ? {} : { gte: new Date(from) }), lte: new Date(to) },
     },
+    include: withKey,
   });
   const foreseen: Occurrence[] = [];
   const last = [calendar.dateOf(to), addDays(today, MOST_AHEAD_DAYS)].sort()[0] ?? today;

@@ -2,6 +2,7 @@ import type { RegistrationStatus } from '../../domain/calls/registration-statuse
 import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 
 /** The recap of a call, for approved registrants of its series and staff; null for everybody else. */
 export async function readRecap(
@@ -9,7 +10,7 @@ export async function readRecap(
   actor: Actor,
   callId: string,
 ): Promise<string | null> {
-  const row = await services.db.call.findUnique({ where: { id: callId } });
+  const row = await services.db.call.findUnique({ where: { id: callId }, include: withKey });
   if (!row?.recapPublishedAt || !row.sealedRecap) return null;
   if (!isStaff(actor) && (await registrationOf(services, actor, row.seriesId)) !== 'approved') return null;
   return services.vault.open(row.dataKey, { table: 'call', rowId: row.id, field: 'recap' }, row.sealedRecap);

@@ -3,6 +3,7 @@ import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import type { CallRow } from './call-row.js';
 
@@ -39,6 +40,7 @@ export async function readSeriesBoard(
         ],
       },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      include: withKey,
     }),
     db.callRegistration.count({ where: { seriesId, status: 'pending' } }),
     db.callRegistration.count({ where: { seriesId, status: 'approved' } }),

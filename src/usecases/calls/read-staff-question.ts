@@ -2,6 +2,7 @@ import { type CallStatus, isLive } from '../../domain/calls/call-statuses.js';
 import { isStanding, type QuestionStatus } from '../../domain/calls/question-statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { wasThere } from './attendance.js';
 import type { CallRow } from './call-row.js';
@@ -18,7 +19,7 @@ export async function staffQuestion(
 ): Promise<Result<QuestionRow>> {
   const refused = refuseUnless(call.actor, 'calls.questions');
   if (refused) return refused;
-  const question = await services.db.callQuestion.findUnique({ where: { id } });
+  const question = await services.db.callQuestion.findUnique({ where: { id }, include: withKey });
   return question?.callId === call.row.id ? ok(question) : refuse('nothing-here');
 }
 

@@ -1,4 +1,5 @@
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { changeRegistration } from './change-registration.js';
@@ -26,7 +27,7 @@ export async function recheckRegistrations(
   if (locked.length === 0) return;
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    include: { organization: true, registrations: { orderBy: { id: 'asc' } } },
+    include: { organization: true, registrations: { orderBy: { id: 'asc' }, include: withKey } },
   });
   for (const known of person.registrations) {
     if (known.seriesId === except) continue;

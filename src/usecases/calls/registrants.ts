@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CallRegistrant, CallRegistration } from '../../adapters/database/generated/client.js';
+import type { CallRegistrant } from '../../adapters/database/generated/client.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import type { CallRow } from './call-row.js';
 import { sealJoinLink } from './join-link.js';
+import type { RegistrationRow } from './registration-row.js';
 
 /** In a call's meeting, and not approved any more, or there under an address that they have changed since. */
 export async function registrantsToTakeOff(
@@ -27,7 +29,7 @@ export function registrationsToAdd(
   { db }: Pick<RecordServices, 'db'>,
   call: Pick<CallRow, 'id' | 'seriesId'>,
   take: number,
-): Promise<CallRegistration[]> {
+): Promise<RegistrationRow[]> {
   return db.callRegistration.findMany({
     where: {
       seriesId: call.seriesId,
@@ -36,6 +38,7 @@ export function registrationsToAdd(
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take,
+    include: withKey,
   });
 }
 
@@ -48,7 +51,7 @@ export async function keepRegistrant(
     added,
   }: {
     callId: string;
-    registration: CallRegistration;
+    registration: RegistrationRow;
     added: { registrantId: string; joinUrl: string };
   },
 ): Promise<void> {

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { CallRegistration, CallRegistrationEvent } from '../../adapters/database/generated/client.js';
+import type { CallRegistrationEvent } from '../../adapters/database/generated/client.js';
 import type { RegistrationEventType } from '../../domain/calls/registration-event.js';
 import type { RegistrationFact } from '../../domain/calls/registration-facts.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { RegistrationRow } from './registration-row.js';
 
 /** Appends to the past of a registration, as it stands after the event. Nothing of it is ever changed. */
 export async function writeRegistrationEvent(
   tx: Transaction,
   { vault }: Pick<RecordServices, 'vault'>,
   event: {
-    row: CallRegistration;
+    row: RegistrationRow;
     type: RegistrationEventType;
     actor: string;
     at: Date;
@@ -40,7 +41,7 @@ export async function writeRegistrationEvent(
 /** What staff said with the decision, or null. */
 export function openEventReason(
   { vault }: Pick<RecordServices, 'vault'>,
-  { dataKey }: Pick<CallRegistration, 'dataKey'>,
+  { dataKey }: Pick<RegistrationRow, 'dataKey'>,
   event: CallRegistrationEvent,
 ): string | null {
   return event.sealedReason ? vault.open(dataKey, reasonField(event.id), event.sealedReason) : null;

@@ -1,9 +1,9 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { nextCall } from './next-call.js';
+import type { RegistrationRow } from './registration-row.js';
 
 const KINDS = {
   approved: 'registration-approved',
@@ -16,7 +16,7 @@ const KINDS = {
 export async function tellRegistrant(
   rec: Recording,
   services: RecordServices,
-  row: CallRegistration,
+  row: RegistrationRow,
   { again = false }: { again?: boolean } = {},
 ): Promise<void> {
   const { tx, at } = rec;

@@ -7,6 +7,7 @@ import type { Program } from '../../domain/program/program.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import type { CallRow } from './call-row.js';
 import { seriesRule } from './load-series.js';
@@ -29,7 +30,7 @@ export interface StaffCall {
 export async function staffCall(services: Services, actor: Actor, id: string): Promise<Result<StaffCall>> {
   const refused = refuseUnless(actor, 'calls.decide');
   if (refused) return refused;
-  const row = await services.db.call.findUnique({ where: { id } });
+  const row = await services.db.call.findUnique({ where: { id }, include: withKey });
   const series = row && seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
   if (!row || !series || !rule) return refuse('nothing-here');

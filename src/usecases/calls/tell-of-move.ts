@@ -1,5 +1,6 @@
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { askAboutMove } from './ask-about-move.js';
 import type { CallRow } from './call-row.js';
@@ -44,7 +45,7 @@ async function proposeAnew(rec: Recording, services: RecordServices, row: CallRo
   const { tx, at } = rec;
   const asked = await tx.callQuestion.findMany({
     where: { moveToCallId: row.id, moveAnswer: null, status: 'asked', call: { selectUntil: { gt: at } } },
-    include: { call: true },
+    include: { ...withKey, call: { include: withKey } },
   });
   for (const { call, ...question } of asked) {
     const effect = `${row.id}#${seq}`;

@@ -1,9 +1,9 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { tellLateJoiner } from './late-joiner.js';
 import { tellRegistrant } from './registration-notice.js';
+import type { RegistrationRow } from './registration-row.js';
 import { tellStaffOfRegistration } from './tell-staff-of-registration.js';
 import { registrationChanged } from './zoom-meeting.js';
 
@@ -14,7 +14,7 @@ import { registrationChanged } from './zoom-meeting.js';
 export async function tellOfRegistration(
   rec: Recording,
   services: RecordServices,
-  { row, before }: { row: CallRegistration; before: RegistrationStatus | null },
+  { row, before }: { row: RegistrationRow; before: RegistrationStatus | null },
 ): Promise<void> {
   await tellRegistrant(rec, services, row, { again: before !== null });
   await registrationChanged(rec, services, { seriesId: row.seriesId });

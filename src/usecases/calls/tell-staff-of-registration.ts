@@ -1,15 +1,15 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { addressesOf, NOBODY } from '../requests/recipients.js';
+import type { RegistrationRow } from './registration-row.js';
 
 /** A registration waits for a person; `again`: it stood, or was denied, and has changed. Who and why is on its page. */
 export async function tellStaffOfRegistration(
   rec: Recording,
   services: RecordServices,
-  { row, again }: { row: CallRegistration; again: boolean },
+  { row, again }: { row: RegistrationRow; again: boolean },
 ): Promise<void> {
   const { tx } = rec;
   const { program } = services.programs.current();

@@ -32,7 +32,8 @@ export async function writeCallEvent(
   const { row, state, event, series, calendar } = input;
   appendEvent(rec, { workflowId: callWorkflowId(row.id), event, hash: callEventHash(event, state) });
   const words = await decisionWords(rec, services, row, event);
-  const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
+  const written = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
+  const updated = { ...written, dataKey: row.dataKey };
   const { late } = event.data;
   const about = { row: updated, state, event, series, calendar, late };
   await CALL_EFFECTS[event.type].does?.(rec, services, about);

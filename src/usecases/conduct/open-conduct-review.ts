@@ -8,6 +8,7 @@ import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
+import { makeDataKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import { appendEvent, asJson } from '../process-events.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
@@ -47,13 +48,13 @@ export async function openConductReview(
     const { remindersAt } = program.clock;
     const plan = planReview({ state, calendar: await loadCalendar(tx, services), remindersAt });
     const planned = { ...state, ...plan };
-    const dataKey = services.vault.newDataKey();
+    const dataKey = makeDataKey(rec, services, 'conduct_review');
     await tx.conductReview.create({
       data: {
         ...derivedOf(planned),
         id,
         personId,
-        dataKey,
+        dataKeyId: dataKey.id,
         grounds,
         openedAt: at,
         openedBy: by,

@@ -6,6 +6,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { namesOf } from '../requests/read-request.js';
 import { conductText } from './conduct-text.js';
 import type { ReviewRow } from './review-row.js';
@@ -20,7 +21,7 @@ export async function visibleReview(
   const directs = may(actor, 'conduct.review');
   // Whether there is one is nobody else's to know.
   if (isStaff(actor) && !directs) return refuse('only-directors-review');
-  const row = await services.db.conductReview.findUnique({ where: { id } });
+  const row = await services.db.conductReview.findUnique({ where: { id }, include: withKey });
   const own = row && row.notifiedAt !== null && actorRef(actor) === `person:${row.personId}`;
   return row && (directs || own) ? ok(row) : refuse('no-such-review');
 }

@@ -2,9 +2,10 @@ import type { ConductReview } from '../../adapters/database/generated/client.js'
 import type { ReviewState } from '../../domain/conduct/review-state.js';
 import type { Transaction } from '../../ports/database.js';
 import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
+import type { WithKey } from '../data-keys.js';
 import { reviewFields, sql } from '../sql.js';
 
-export type ReviewRow = ConductReview;
+export type ReviewRow = WithKey<ConductReview>;
 
 /** Locks a review for the rest of the transaction, and the calendar stays as it is. */
 export function lockReviewAndCalendar(tx: Transaction, id: string): Promise<ReviewRow | null> {

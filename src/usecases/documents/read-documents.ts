@@ -2,6 +2,7 @@ import type { CaseDocument } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import { logAccess } from '../requests/read-request.js';
 import { visibleRequest } from '../requests/visible-request.js';
 import type { DocumentView } from './document.schema.js';
@@ -41,7 +42,7 @@ export async function readDocument(
   return ok({ view: toView(services, found.value.dataKey, row), content: Buffer.from(content) });
 }
 
-function toView(services: Services, dataKey: Uint8Array, row: Omit<CaseDocument, 'sealed'>): DocumentView {
+function toView(services: Services, dataKey: DataKey, row: Omit<CaseDocument, 'sealed'>): DocumentView {
   const field = { table: 'case_document', rowId: row.id, field: 'name' };
   return {
     id: row.id,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { whoIsNow } from '../people/who-is-now.js';
 
 /** How long a form on its way is kept after it was last saved, in ms of wall time. */
@@ -11,7 +12,7 @@ type Stores = Pick<Services, 'db' | 'vault'>;
 
 /** What was answered so far; null once its time is up. The id is known to one browser alone, and is all it proves. */
 export async function readFormDraft({ db, vault }: Stores, id: string): Promise<object | null> {
-  const row = await db.formDraft.findUnique({ where: { id } });
+  const row = await db.formDraft.findUnique({ where: { id }, include: withKey });
   if (!row || row.expiresAt.getTime() < Date.now()) return null;
   return JSON.parse(vault.open(row.dataKey, field(id), row.sealed)) as object;
 }
@@ -36,9 +37,11 @@ export async function saveFormDraft(
   answers: object,
   email: string | null = null,
 ): Promise<string> {
-  const row = known === null ? null : await db.formDraft.findUnique({ where: { id: known } });
+  const row =
+    known === null ? null : await db.formDraft.findUnique({ where: { id: known }, include: withKey });
   const id = row?.id ?? randomUUID();
-  const dataKey = row?.dataKey ?? vault.newDataKey();
+  const newKey = vault.newDataKey('form_draft');
+  const dataKey = row?.dataKey ?? newKey;
   const sealed = vault.seal(dataKey, field(id), JSON.stringify(answers));
   const kept = {
     sealed,
@@ -48,7 +51,12 @@ export async function saveFormDraft(
   // A link that was mailed to another address opens nothing any more.
   const noLink = row?.addressDigest === kept.addressDigest ? {} : { linkHash: null, linkUntil: null };
   if (row) await db.formDraft.update({ where: { id }, data: { ...kept, ...noLink } });
-  else await db.formDraft.create({ data: { id, dataKey, ...kept } });
+  else {
+    await db.$transaction([
+      db.dataKey.create({ data: newKey, select: { id: true } }),
+      db.formDraft.create({ data: { id, dataKeyId: newKey.id, ...kept } }),
+    ]);
+  }
   await db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return id;
 }
@@ -60,7 +68,7 @@ export function addressDigest(vault: Services['vault'], email: string): string {
 
 /** The same draft under another id: whoever knew it by the old one has it no longer. Null: it is gone. */
 export async function moveFormDraft({ db, vault }: Stores, from: string): Promise<string | null> {
-  const row = await db.formDraft.findUnique({ where: { id: from } });
+  const row = await db.formDraft.findUnique({ where: { id: from }, include: withKey });
   if (!row || row.expiresAt.getTime() < Date.now()) return null;
   const id = randomUUID();
   const sealed = vault.seal(row.dataKey, field(id), vault.open(row.dataKey, field(from), row.sealed));

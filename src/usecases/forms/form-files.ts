@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { checkFile, PER_REQUEST } from '../documents/check-file.js';
 import { keepDocument } from '../documents/keep-document.js';
 import { followingCommand } from '../following-command.js';
@@ -67,14 +68,15 @@ export async function addFormFile(
     }
     const held = await tx.formFile.aggregate({ _sum: { size: true } });
     if ((held._sum.size ?? 0) + content.length > MOST_BYTES_HELD) return refuse('too-many-form-files');
-    const dataKey = services.vault.newDataKey();
+    const dataKey = services.vault.newDataKey('form_file');
+    await tx.dataKey.create({ data: dataKey, select: { id: true } });
     await tx.formFile.create({
       select: { id: true },
       data: {
         id,
         draftId,
         documentKind,
-        dataKey,
+        dataKeyId: dataKey.id,
         sealedName: services.vault.seal(dataKey, field(id, 'name'), name),
         sealed: services.vault.sealBytes(dataKey, field(id, 'content'), content),
         mediaType,
@@ -114,6 +116,7 @@ export async function heldFileNames(
     where: { submissionId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     omit: { sealed: true },
+    include: withKey,
   });
   return rows.map(({ id, dataKey, sealedName }) => vault.open(dataKey, field(id, 'name'), sealedName));
 }
@@ -130,7 +133,7 @@ export async function attachFormFiles(
   const files = await tx.formFile.findMany({ where: of, orderBy: order, select: { id: true } });
   // One by one: together they may be large.
   for (const { id } of files) {
-    const file = await tx.formFile.findUniqueOrThrow({ where: { id } });
+    const file = await tx.formFile.findUniqueOrThrow({ where: { id }, include: withKey });
     const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
     const content = Buffer.from(vault.openBytes(file.dataKey, field(id, 'content'), file.sealed));
     const { mediaType, documentKind } = file;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 
 /** Status of a row whose first call is still running. It holds no digest of a body that may yet be refused. */
 const RUNNING = 0;
@@ -40,6 +41,7 @@ export async function claimKey(
     if (mine) return mine;
     const row = await db.idempotencyKey.findUnique({
       where: { actor_key: { actor: call.actor, key: call.key } },
+      include: withKey,
     });
     if (row && row.status !== RUNNING) {
       const text = services.vault.open(row.dataKey, answerField(row.id), row.sealed);
@@ -64,10 +66,14 @@ async function tryInsert(
   call: { actor: string; key: string; route: string },
 ): Promise<Claim | null> {
   const id = randomUUID();
-  const dataKey = vault.newDataKey();
-  const empty = new Uint8Array(0);
-  const row = { ...call, id, bodyHash: '', status: RUNNING, dataKey, sealed: empty, createdAt: new Date() };
-  const { count } = await db.idempotencyKey.createMany({ data: [row], skipDuplicates: true });
+  const dataKey = vault.newDataKey('idempotency_key');
+  const count = await db.$executeRaw`
+    WITH claimed AS (
+      INSERT INTO idempotency_key (id, actor, key, route, body_hash, status, data_key_id, sealed, created_at)
+      VALUES (${id}::uuid, ${call.actor}, ${call.key}, ${call.route}, '', ${RUNNING}::int, ${dataKey.id}::uuid, ''::bytea, ${new Date()})
+      ON CONFLICT DO NOTHING RETURNING data_key_id)
+    INSERT INTO data_key (id, belongs_to, wrapped, key_id)
+    SELECT data_key_id, ${dataKey.belongsTo}, ${dataKey.wrapped}, ${dataKey.keyId} FROM claimed`;
   if (count === 0) return null;
   const mine = { id, status: RUNNING };
   const renewal = setInterval(() => {

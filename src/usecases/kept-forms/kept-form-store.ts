@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { whoIsNow } from '../people/who-is-now.js';
 
 /** How long what was typed may lie before it is sent, and how long a lost form is kept. Wall time. */
@@ -26,11 +27,14 @@ type Stores = Pick<Services, 'db' | 'vault'>;
  */
 export async function keepForm({ db, vault }: Stores, shownTo: string, form: KeptForm): Promise<string> {
   const id = randomUUID();
-  const dataKey = vault.newDataKey();
+  const dataKey = vault.newDataKey('kept_form');
   const owner = await whoIsNow(db, shownTo);
   const sealed = vault.seal(dataKey, place(id), JSON.stringify(form));
   const expiresAt = new Date(Date.now() + KEPT_MS);
-  await db.keptForm.create({ data: { id, owner, dataKey, sealed, expiresAt } });
+  await db.$transaction([
+    db.dataKey.create({ data: dataKey, select: { id: true } }),
+    db.keptForm.create({ data: { id, owner, dataKeyId: dataKey.id, sealed, expiresAt } }),
+  ]);
   await db.keptForm.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   const older = await db.keptForm.findMany({
     where: { owner },
@@ -48,7 +52,7 @@ export async function openKeptForm(
   owner: string,
   id: string,
 ): Promise<KeptForm | null> {
-  const row = await db.keptForm.findUnique({ where: { id } });
+  const row = await db.keptForm.findUnique({ where: { id }, include: withKey });
   if (!row || row.owner !== owner || row.expiresAt.getTime() < Date.now()) return null;
   return JSON.parse(vault.open(row.dataKey, place(id), row.sealed)) as KeptForm;
 }

@@ -10,6 +10,7 @@ import { wasThere } from '../calls/attendance.js';
 import { type CallRow, hasJoinLink } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';
 import { isRefusedAddress } from '../conduct/active-refusal.js';
+import { withKey } from '../data-keys.js';
 import { digestFacts } from '../digest/digest-facts.js';
 import { hasRoom } from '../mentors/mentor-row.js';
 import { requestFacts } from './request-facts.js';
@@ -22,15 +23,15 @@ export const MAIL_FACTS: {
 } = {
   request: ({ db }, id, at) => requestFacts(db, id, at),
   async call({ db }, id) {
-    const row = await db.call.findUnique({ where: { id } });
+    const row = await db.call.findUnique({ where: { id }, include: withKey });
     return row && callFacts(row);
   },
   async question({ db }, id) {
-    const row = await db.callQuestion.findUnique({ where: { id }, include: { call: true } });
+    const row = await db.callQuestion.findUnique({ where: { id }, include: { call: { include: withKey } } });
     if (!row) return null;
     const proposed =
       row.moveToCallId !== null && row.moveAnswer === null
-        ? await db.call.findUnique({ where: { id: row.moveToCallId } })
+        ? await db.call.findUnique({ where: { id: row.moveToCallId }, include: withKey })
         : null;
     return {
       status: row.status as QuestionStatus,
@@ -40,7 +41,7 @@ export const MAIL_FACTS: {
     };
   },
   async registration({ db }, id, at) {
-    const row = await db.callRegistration.findUnique({ where: { id } });
+    const row = await db.callRegistration.findUnique({ where: { id }, include: withKey });
     if (!row) return null;
     const next = await nextCall(db, row.seriesId, at);
     return { status: row.status, nextCallAt: next?.startsAt.toISOString() ?? null };
@@ -50,7 +51,7 @@ export const MAIL_FACTS: {
     return row && { asked: row.confirmUntil !== null, suppressed: row.suppressed };
   },
   async form({ db }, id, at) {
-    const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
+    const row = await db.unconfirmedSubmission.findUnique({ where: { id }, include: withKey });
     if (!row) return null;
     const waits = row.confirmedAt === null;
     const refused = waits && (await isRefusedAddress(db, row.email, at));

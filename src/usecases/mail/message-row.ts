@@ -1,4 +1,5 @@
 import type { Message } from '../../adapters/database/generated/client.js';
+import type { WithKey } from '../data-keys.js';
 
 /** A row of the mail log. */
-export type MessageRow = Message;
+export type MessageRow = WithKey<Message>;

@@ -4,6 +4,7 @@ import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
 import { subjectOf } from '../../emails/subject-of.js';
 import type { RecordServices } from '../../ports/services.js';
+import { makeDataKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { mailTexts } from './mail-texts.js';
 
@@ -37,7 +38,7 @@ export async function queueMessage(
 ): Promise<void> {
   const { at = rec.at } = message;
   const id = randomUUID();
-  const dataKey = services.vault.newDataKey();
+  const dataKey = makeDataKey(rec, services, 'message');
   const { collectedFor = [] } = message;
   const collected = message.to.every((email) => collectedFor.includes(email));
   const immediate = !collected && services.mail.transport.kind === 'mailbox';
@@ -50,7 +51,7 @@ export async function queueMessage(
     to: message.to,
     cc: message.cc ?? [],
     subject: subjectOf(mailTexts(services), message.kind, message.data),
-    dataKey,
+    dataKeyId: dataKey.id,
     sealed: services.vault.seal(
       dataKey,
       { table: 'message', rowId: id, field: 'data' },

@@ -3,6 +3,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import { renderMail } from '../../emails/render-mail.js';
 import type { RenderedMail } from '../../ports/mail.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import { mailTexts } from './mail-texts.js';
 import { onTheDayItLeaves } from './on-the-day-it-leaves.js';
 
@@ -10,7 +11,7 @@ type SealedRow = {
   id: string;
   kind: string;
   aboutId: string | null;
-  dataKey: Uint8Array;
+  dataKey: DataKey;
   sealed: Uint8Array | null;
 };
 

@@ -13,6 +13,7 @@ import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
 import { isRefused } from '../conduct/active-refusal.js';
+import { makeDataKey } from '../data-keys.js';
 import { lock } from '../lock.js';
 import { asJson } from '../process-events.js';
 import type { Recording } from '../recording.js';
@@ -72,18 +73,19 @@ export async function proposeMentor(
     const { remindersAt } = program.clock;
     const plan = planIntroduction({ state, calendar: await loadCalendar(tx, services), remindersAt });
     const planned = { ...state, ...plan };
+    const dataKey = makeDataKey(rec, services, 'introduction');
     const row = await tx.introduction.create({
       data: {
         ...derivedOf(planned),
         ...{ id, mentorId, requesterId, requestId, requesterEmail, topic, sameOrganization },
-        dataKey: services.vault.newDataKey(),
+        dataKeyId: dataKey.id,
         proposedAt: at,
         proposedBy: by,
         processState: asJson(planned),
         version: 0,
       },
     });
-    await writeIntroductionEvent(rec, services, { row, state: planned, event });
+    await writeIntroductionEvent(rec, services, { row: { ...row, dataKey }, state: planned, event });
     rec.outbox.start('mentorIntroduction', introductionWorkflowId(id), { v: 1, state: planned });
     return ok(null);
   });

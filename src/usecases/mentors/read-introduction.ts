@@ -6,6 +6,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { addressOf } from './address-of.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
@@ -25,7 +26,7 @@ export async function visibleIntroduction(
 ): Promise<Result<SeenIntroduction>> {
   const row = await db.introduction.findUnique({
     where: { id },
-    include: { mentor: { select: { personId: true, email: true } } },
+    include: { mentor: { select: { personId: true, email: true } }, ...withKey },
   });
   const gone = refuse('no-such-introduction');
   if (!row) return gone;

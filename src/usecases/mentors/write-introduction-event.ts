@@ -27,7 +27,7 @@ export async function writeIntroductionEvent(
     event,
     hash: introductionEventHash(decided, state),
   });
-  const row = await rec.tx.introduction.update({
+  const updated = await rec.tx.introduction.update({
     where: { id },
     data: {
       ...derivedOf(state),
@@ -39,7 +39,7 @@ export async function writeIntroductionEvent(
     },
   });
   if (event.commandId) introductionText.makeEffective(rec, id, event.commandId);
-  await queueIntroductionMails(rec, services, { row, state, event });
+  await queueIntroductionMails(rec, services, { row: { ...updated, dataKey: before.dataKey }, state, event });
 }
 
 /** A mentor whose yes would be refused is not urged to say it: the past says that none was sent, for as long as it is kept. */

@@ -35,7 +35,7 @@ export async function listMessages(
     where,
     orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
     take: limit + 1,
-    omit: { sealed: true, dataKey: true },
+    omit: { sealed: true },
   });
   const items = rows.slice(0, limit).map(messageView);
   const last = items.at(-1);

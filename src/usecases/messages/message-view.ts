@@ -2,7 +2,7 @@ import type { Message } from '../../adapters/database/generated/client.js';
 import { type MailStatus, toldMailStatus } from '../../domain/mail/statuses.js';
 import type { MessageView } from './message.schema.js';
 
-export function messageView(row: Omit<Message, 'sealed' | 'dataKey'>): MessageView {
+export function messageView(row: Omit<Message, 'sealed'>): MessageView {
   return {
     id: row.id,
     about: row.aboutId,

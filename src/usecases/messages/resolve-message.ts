@@ -1,4 +1,3 @@
-import type { Message } from '../../adapters/database/generated/client.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
 import { isTroubledMail } from '../../domain/mail/statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
@@ -6,7 +5,9 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
+import type { MessageRow } from '../mail/message-row.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { mayReadMail } from '../mail/readable-mails.js';
 import { settled } from '../mail/settled.js';
@@ -29,7 +30,7 @@ export async function resolveMessage(
   return recording(services, async (rec) => {
     const { tx } = rec;
     await lockRows(tx)`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
-    const row = await tx.message.findUnique({ where: { id } });
+    const row = await tx.message.findUnique({ where: { id }, include: withKey });
     if (!row || !mayReadMail(actor, row.kind)) return refuse('no-such-mail');
     if (!isTroubledMail(row.status) || row.resolvedBy !== null) {
       return refuse('mail-not-to-settle');
@@ -43,11 +44,15 @@ export async function resolveMessage(
     if (!row.sealed) return refuse('mail-text-erased');
     await tx.message.update({ where: { id }, data: { resolvedBy } });
     await sendAgain(rec, services, row);
-    return ok(messageView(await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) } })));
+    return ok(
+      messageView(
+        await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) }, include: withKey }),
+      ),
+    );
   });
 }
 
-function sendAgain(rec: Recording, services: Services, row: Message): Promise<void> {
+function sendAgain(rec: Recording, services: Services, row: MessageRow): Promise<void> {
   const field = { table: 'message', rowId: row.id, field: 'data' };
   const data = JSON.parse(
     services.vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()),

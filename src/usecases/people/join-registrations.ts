@@ -1,8 +1,9 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RecordServices } from '../../ports/services.js';
 import { writeRegistrationEvent } from '../calls/registration-events.js';
+import type { RegistrationRow } from '../calls/registration-row.js';
 import { tellOfRegistration } from '../calls/tell-of-registration.js';
 import { registrationChanged } from '../calls/zoom-meeting.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 
 interface Join {
@@ -26,9 +27,10 @@ export async function joinRegistrations(rec: Recording, services: RecordServices
   const twice = await tx.callRegistration.findMany({
     where: { personId: from, status: { not: 'revoked' } },
     orderBy: { id: 'asc' },
+    include: withKey,
   });
   for (const known of twice) {
-    const row = await tx.callRegistration.update({
+    const ended = await tx.callRegistration.update({
       where: { id: known.id },
       data: {
         status: 'revoked',
@@ -39,6 +41,7 @@ export async function joinRegistrations(rec: Recording, services: RecordServices
         version: { increment: 1 },
       },
     });
+    const row = { ...ended, dataKey: known.dataKey };
     await writeRegistrationEvent(tx, services, { row, type: 'revoked', actor, at: rec.at });
     await registrationChanged(rec, services, { seriesId: row.seriesId });
     if (known.status === 'approved') await stayIn(rec, services, known, join);
@@ -49,7 +52,7 @@ export async function joinRegistrations(rec: Recording, services: RecordServices
 async function stayIn(
   rec: Recording,
   services: RecordServices,
-  { seriesId, decidedBy }: CallRegistration,
+  { seriesId, decidedBy }: RegistrationRow,
   { into, actor }: Join,
 ): Promise<void> {
   const { tx, at } = rec;
@@ -59,7 +62,10 @@ async function stayIn(
   });
   if (count === 0) return;
   const key = { seriesId, personId: into };
-  const row = await tx.callRegistration.findUniqueOrThrow({ where: { seriesId_personId: key } });
+  const row = await tx.callRegistration.findUniqueOrThrow({
+    where: { seriesId_personId: key },
+    include: withKey,
+  });
   await writeRegistrationEvent(tx, services, { row, type: 'approved', actor, at });
   await tellOfRegistration(rec, services, { row, before: 'pending' });
 }

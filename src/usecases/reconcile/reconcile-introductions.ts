@@ -3,6 +3,7 @@ import { isIntroductionOver, LIVE_INTRODUCTIONS } from '../../domain/mentors/int
 import { planIntroduction } from '../../domain/mentors/plan-introduction.js';
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { type IntroductionRow, lockIntroductionAndCalendar, stateOf } from '../mentors/introduction-row.js';
 import { derivedOf } from '../mentors/write-introduction-event.js';
 import { type PlannedKind, reconcileAllPlanned, reconcilePlanned } from './reconcile-planned.js';
@@ -16,7 +17,7 @@ const INTRODUCTIONS: PlannedKind<IntroductionState, IntroductionRow> = {
       select: { id: true },
       orderBy: { id: 'asc' },
     }),
-  read: (db, id) => db.introduction.findUniqueOrThrow({ where: { id } }),
+  read: (db, id) => db.introduction.findUniqueOrThrow({ where: { id }, include: withKey }),
   lock: lockIntroductionAndCalendar,
   stateOf: stateOf,
   isOver: ({ status }) => isIntroductionOver(status),

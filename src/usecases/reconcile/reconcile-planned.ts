@@ -28,8 +28,8 @@ export interface PlannedKind<State, Row extends PlannedRow> {
   /** Throws `CannotPlan` where a time lies beyond the calendar. */
   plan(input: { state: State; calendar: BusinessCalendar; remindersAt: string }): Partial<State>;
   /** What the row has from the state. */
-  fieldsOf(state: State): Partial<Row>;
-  write(tx: Transaction, id: string, data: Partial<Row> & Written): Promise<unknown>;
+  fieldsOf(state: State): Partial<Omit<Row, 'dataKey'>>;
+  write(tx: Transaction, id: string, data: Partial<Omit<Row, 'dataKey'>> & Written): Promise<unknown>;
   start(outbox: Recording['outbox'], workflowId: string, state: State): void;
 }
 

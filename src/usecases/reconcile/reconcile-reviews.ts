@@ -5,6 +5,7 @@ import { reviewWorkflowId } from '../../domain/conduct/workflow-id.js';
 import type { Services } from '../../ports/services.js';
 import { lockReviewAndCalendar, type ReviewRow, stateOf } from '../conduct/review-row.js';
 import { derivedOf } from '../conduct/write-review-event.js';
+import { withKey } from '../data-keys.js';
 import { type PlannedKind, reconcileAllPlanned, reconcilePlanned } from './reconcile-planned.js';
 import type { ReconcileReport } from './report.js';
 
@@ -16,7 +17,7 @@ const REVIEWS: PlannedKind<ReviewState, ReviewRow> = {
       select: { id: true },
       orderBy: { id: 'asc' },
     }),
-  read: (db, id) => db.conductReview.findUniqueOrThrow({ where: { id } }),
+  read: (db, id) => db.conductReview.findUniqueOrThrow({ where: { id }, include: withKey }),
   lock: lockReviewAndCalendar,
   stateOf: stateOf,
   isOver: ({ status }) => isReviewOver(status),

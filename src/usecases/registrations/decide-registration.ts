@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { writeRegistrationEvent } from '../calls/registration-events.js';
 import { tellOfRegistration } from '../calls/tell-of-registration.js';
+import { withKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { reasonField, registrationView } from './registration-view.js';
@@ -27,7 +28,7 @@ export async function decideOnRegistration(
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     await lockRows(tx)`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
-    const known = await tx.callRegistration.findUnique({ where: { id } });
+    const known = await tx.callRegistration.findUnique({ where: { id }, include: withKey });
     if (!known) return refuse('no-such-registration');
     if (ifMatch !== undefined && ifMatch !== known.version) {
       return refuse('registration-version', { version: known.version });
@@ -37,7 +38,7 @@ export async function decideOnRegistration(
       return refuse('not-while-registration', { kind: decision.kind, status: known.status });
     }
     const { at } = rec;
-    const row = await tx.callRegistration.update({
+    const decided = await tx.callRegistration.update({
       where: { id },
       data: {
         status,
@@ -51,6 +52,7 @@ export async function decideOnRegistration(
         version: { increment: 1 },
       },
     });
+    const row = { ...decided, dataKey: known.dataKey };
     await writeRegistrationEvent(tx, services, {
       row,
       type: DECIDED[decision.kind],

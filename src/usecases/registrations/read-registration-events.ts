@@ -7,6 +7,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { openEventReason } from '../calls/registration-events.js';
+import { withKey } from '../data-keys.js';
 import { namesOf } from '../requests/read-request.js';
 import type { RegistrationEventView } from './registration-view.schema.js';
 
@@ -19,7 +20,7 @@ export async function registrationEvents(
   if (!may(actor, 'calls.registrations')) return refuse('only-staff-read-registration');
   const row = await services.db.callRegistration.findUnique({
     where: { id },
-    include: { events: { orderBy: { seq: 'asc' } } },
+    include: { events: { orderBy: { seq: 'asc' } }, ...withKey },
   });
   if (!row) return refuse('no-such-registration');
   const names = await namesOf(

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { cursorOf, instantAndId } from '../lists/cursor.schema.js';
 import { ownRegistrationView, registrationView } from './registration-view.js';
 import type { RegistrationsQuery, RegistrationView } from './registration-view.schema.js';
@@ -13,7 +14,7 @@ export async function getRegistration(
   actor: Actor,
   id: string,
 ): Promise<Result<RegistrationView>> {
-  const row = await services.db.callRegistration.findUnique({ where: { id } });
+  const row = await services.db.callRegistration.findUnique({ where: { id }, include: withKey });
   const theirs = actor.kind === 'person' && row?.personId === actor.id;
   if (!row || !(theirs || may(actor, 'calls.registrations'))) {
     return refuse('registration-not-yours');
@@ -47,6 +48,7 @@ export async function listRegistrations(
     where,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit + 1,
+    include: withKey,
   });
   const items = rows.slice(0, limit).map((row) => registrationView(services, row));
   const last = items.at(-1);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { Registration } from '../../domain/calls/registration.schema.js';
 import { OTHER_ROLE } from '../../domain/calls/registration-facts.js';
 import { decideRegistration } from '../../domain/calls/registration-policy.js';
@@ -14,8 +13,10 @@ import { changeRegistration } from '../calls/change-registration.js';
 import { seriesRule } from '../calls/load-series.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { writeRegistrationEvent } from '../calls/registration-events.js';
+import type { RegistrationRow } from '../calls/registration-row.js';
 import { sealRoleGiven } from '../calls/role-given.js';
 import { tellOfRegistration } from '../calls/tell-of-registration.js';
+import { makeDataKey, withKey } from '../data-keys.js';
 import { tooOften } from '../limits/too-often.js';
 import { lockRows } from '../lock.js';
 import { findOrCreatePerson, mayWriteProfile } from '../people/find-or-create-person.js';
@@ -53,7 +54,10 @@ export async function register(
     await lockRows(tx)`
       SELECT id FROM call_registration
       WHERE series_id = ${key.seriesId} AND person_id = ${key.personId}::uuid FOR UPDATE`;
-    const known = await tx.callRegistration.findUnique({ where: { seriesId_personId: key } });
+    const known = await tx.callRegistration.findUnique({
+      where: { seriesId_personId: key },
+      include: withKey,
+    });
     const row = known
       ? await changeRegistration(rec, services, {
           known,
@@ -111,7 +115,7 @@ async function first(
     person: { id: string; organizationId: string | null };
     actor: Actor;
   },
-): Promise<CallRegistration | null> {
+): Promise<RegistrationRow | null> {
   const { tx, at } = rec;
   const { program } = services.programs.current();
   const series = seriesRule(services, registration.series);
@@ -119,8 +123,8 @@ async function first(
   if (!series || !(await tx.callSeries.findUnique({ where: { id: series.id } }))) return null;
   const decided = decideRegistration({ registration, series, program });
   const { activelyPracticing } = registration;
-  const [id, dataKey] = [randomUUID(), services.vault.newDataKey()];
-  const row = await tx.callRegistration.create({
+  const [id, dataKey] = [randomUUID(), makeDataKey(rec, services, 'call_registration')];
+  const made = await tx.callRegistration.create({
     data: {
       id,
       seriesId: series.id,
@@ -135,10 +139,11 @@ async function first(
       ...(activelyPracticing === undefined ? {} : { activelyPracticing, attestedAt: at }),
       ...decided,
       ...(decided.status === 'approved' ? { decidedBy: 'system', decidedAt: at } : {}),
-      dataKey,
+      dataKeyId: dataKey.id,
       createdAt: at,
     },
   });
+  const row = { ...made, dataKey };
   services.log.info({ registrationId: row.id, status: row.status, actor: actorRef(actor) }, 'registered');
   await writeRegistrationEvent(tx, services, { row, type: 'registered', actor: actorRef(actor), at });
   await tellOfRegistration(rec, services, { row, before: null });

@@ -1,4 +1,3 @@
-import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RegistrationReason } from '../../domain/calls/registration-policy.js';
 import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -6,11 +5,12 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { joinLinkOf } from '../calls/join-link.js';
 import { nextCall } from '../calls/next-call.js';
+import type { RegistrationRow } from '../calls/registration-row.js';
 import { openRoleGiven } from '../calls/role-given.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
 /** Without the join link: for answers that staff or machines get. */
-export function registrationView(services: Pick<Services, 'vault'>, row: CallRegistration): RegistrationView {
+export function registrationView(services: Pick<Services, 'vault'>, row: RegistrationRow): RegistrationView {
   return {
     id: row.id,
     series: row.seriesId,
@@ -37,7 +37,7 @@ export async function ownRegistrationView(
   services: Services,
   tx: Transaction,
   actor: Actor,
-  row: CallRegistration,
+  row: RegistrationRow,
 ): Promise<RegistrationView> {
   const view = registrationView(services, row);
   // What staff did and why is for staff.

@@ -11,6 +11,7 @@ import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { refusedTo } from '../conduct/active-refusal.js';
+import { makeDataKey, withKey } from '../data-keys.js';
 import { attachFormFiles } from '../forms/form-files.js';
 import type { Lock } from '../lock.js';
 import { findOrCreatePerson, heldPerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
@@ -74,7 +75,7 @@ export async function acceptRequest(
   const { passed } = known;
   const taken = intake(submission, program, passed);
   if (!taken.ok) return taken;
-  const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id } }));
+  const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id }, include: withKey }));
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
   // What came in by an older form was taken before: it is an open request, of which staff decide.
   if (known.isRefused && !imported) return refusedTo(acceptance.actor, person.id);
@@ -107,8 +108,10 @@ export async function acceptRequest(
     imported,
     commandId: null,
   });
+  const dataKey = makeDataKey(rec, services, 'ta_request');
   const row = await writeReceived(rec, services, {
     ...opening,
+    dataKey,
     calendar,
     program,
     row: {
@@ -116,7 +119,7 @@ export async function acceptRequest(
       id,
       reference: `TA-${receivedAt.getUTCFullYear()}-${String(known.number).padStart(4, '0')}`,
       programVersionId: versionId,
-      dataKey: services.vault.newDataKey(),
+      dataKeyId: dataKey.id,
       requesterId: person.id,
       organizationId: person.organizationId,
       supervisorId: supervisorPerson?.id ?? null,

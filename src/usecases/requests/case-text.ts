@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import { followingCommand } from '../following-command.js';
 import { NeverRecorded } from '../never-recorded.js';
 import type { Recording } from '../recording.js';
@@ -10,7 +11,7 @@ import { insertOf } from '../write-behind.js';
 
 interface Case {
   id: string;
-  dataKey: Uint8Array;
+  dataKey: DataKey;
 }
 
 interface TextToWrite {

@@ -4,7 +4,7 @@ import { closuresEntered } from '../calendar/load-calendar.js';
 import { passedBy } from '../completions/passed-courses.js';
 import { isRefusedNow } from '../conduct/active-refusal.js';
 import { joined } from '../sql.js';
-import { newestSketchKey, type SketchKeyColumn } from './sketch.js';
+import { newestSketchKey, type SketchKey } from './sketch.js';
 
 /** What is known of somebody who asks, whom nobody else changes meanwhile. */
 export type Known = {
@@ -15,7 +15,7 @@ export type Known = {
   /** A conduct review refuses them assistance at present. */
   isRefused: boolean;
   closures: string;
-  sketchKey: SketchKeyColumn;
+  sketchKey: SketchKey;
 } & (OpenAlready | MayBeNew);
 
 /** `same`: the reference of an open request with the same words. */

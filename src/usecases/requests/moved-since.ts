@@ -4,6 +4,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { isoOf } from '../closures/closure-entry.js';
+import { withKey } from '../data-keys.js';
 import { mailDataOf } from '../mail/render-message.js';
 import { settled } from '../mail/settled.js';
 import type { Recording } from '../recording.js';
@@ -38,6 +39,7 @@ async function takeBackUnsent(
   const waiting = await tx.message.findMany({
     where: { aboutId: id, kind: 'deadline-moved', status: 'queued' },
     orderBy: { queuedAt: 'asc' },
+    include: withKey,
   });
   const taken: Moved[] = [];
   for (const mail of waiting) {

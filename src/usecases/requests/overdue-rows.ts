@@ -22,7 +22,7 @@ export function dueRows(now: Date, end: Date): Sql {
     AND r.target_at < ${end} AND ${overdueRows(now)} IS NOT TRUE)`;
 }
 
-export function overdueFacts(row: RequestRow): OverdueFacts {
+export function overdueFacts(row: Omit<RequestRow, 'dataKey'>): OverdueFacts {
   const [started] = row.clockEvents as unknown as ClockEvent[];
   const { courtDateSince = '' } = (row.processState ?? {}) as Partial<RequestState>;
   return {

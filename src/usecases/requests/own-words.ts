@@ -1,6 +1,7 @@
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { firstWords } from '../../domain/text/first-words.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { openCaseText } from './case-text.js';
 import { visibleTo } from './visible-request.js';
 
@@ -22,6 +23,7 @@ export async function ownWords(
     where: { id: { in: [...ids] } },
     include: {
       assignee: true,
+      ...withKey,
       texts: {
         where: { field: { in: ['questions', 'client-alias'] }, status: 'effective' },
         orderBy: { createdAt: 'asc' },

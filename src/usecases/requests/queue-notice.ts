@@ -7,6 +7,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { collectedFor } from '../digest/collected-for.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
@@ -41,7 +42,7 @@ export async function queueNotice(
   const copied = await addressesOf(tx, program, addressees, notice.cc ?? []);
   const goesOn =
     notice.kind === 'merged' && row.mergedIntoId
-      ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId } })
+      ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId }, include: withKey })
       : null;
   await queueMessage(rec, services, {
     kind: notice.kind,
@@ -109,7 +110,8 @@ async function askedFor(
   program: Program,
   { fromCallId }: RequestRow,
 ): Promise<Partial<MailData>> {
-  const call = fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId } });
+  const call =
+    fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId }, include: withKey });
   if (!call) return {};
   return {
     callTitle: callSeriesOf(program, call.seriesId)?.title,

@@ -1,10 +1,11 @@
 import type { TaRequest } from '../../adapters/database/generated/client.js';
 import type { Transaction } from '../../ports/database.js';
 import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
+import type { WithKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import { requestFields, sql } from '../sql.js';
 
-export type RequestRow = TaRequest;
+export type RequestRow = WithKey<TaRequest>;
 
 /** The same, and the calendar stays as it is: for whoever writes dates computed from it. */
 export function lockRequestAndCalendar(tx: Transaction, id: string): Promise<RequestRow | null> {

@@ -16,11 +16,15 @@ import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
+import type { WithKey } from '../data-keys.js';
 import { joined, requestFields, type Sql, sql } from '../sql.js';
 import { overdueFacts } from './overdue-rows.js';
 import { courtDateOf } from './request-row.js';
 
-export type ViewRow = TaRequest & { assignee: Pick<Staff, 'id' | 'name' | 'email'> | null };
+/** What a view shows of a row, which opens nothing. */
+export type ShownRow = TaRequest & { assignee: Pick<Staff, 'id' | 'name' | 'email'> | null };
+
+export type ViewRow = WithKey<ShownRow>;
 
 /** What views of several requests share; read once. */
 export interface ViewContext {
@@ -83,7 +87,7 @@ export function clockReading(
   });
 }
 
-export function toView(row: ViewRow, context: ViewContext): RequestView {
+export function toView(row: ShownRow, context: ViewContext): RequestView {
   const reading = clockReading(row, context);
   const status = row.status as RequestStatus;
   const courtDate = courtDateOf(row);
@@ -211,7 +215,7 @@ function afterAnswer(
   };
 }
 
-function assigneeOf({ assignee }: ViewRow): RequestView['assignee'] {
+function assigneeOf({ assignee }: ShownRow): RequestView['assignee'] {
   return assignee && { id: assignee.id, name: assignee.name, email: assignee.email };
 }
 

@@ -10,6 +10,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
+import { withKey } from '../data-keys.js';
 import { tooOften } from '../limits/too-often.js';
 import type { RequestRow } from './request-row.js';
 import { sendRequestCommand } from './send-request-command.js';
@@ -127,7 +128,7 @@ export async function confirmSupervisor(
   options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const row = isUuid(id)
-    ? await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } })
+    ? await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true, ...withKey } })
     : null;
   const isSupervisor = row !== null && actor.kind === 'person' && row.supervisorId === actor.id;
   if (!row || !(isSupervisor || may(actor, 'requests.read'))) {

@@ -1,21 +1,18 @@
 import { likeness, runsOfWords, type Sketch, sketchOf } from '../../domain/requests/likeness.js';
-import type { Database, Transaction } from '../../ports/database.js';
+import type { Database } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import { type Sql, sql } from '../sql.js';
 import { openCaseText } from './case-text.js';
 
 /** The key that sketches are made under, wrapped; null: there is none yet. */
-export type SketchKey = { number: number; dataKey: Uint8Array } | null;
+export type SketchKey = { number: number; dataKey: DataKey } | null;
 
 /** As a column of a statement that reads more: one round trip less where a request is accepted. */
-export const newestSketchKey = sql`(SELECT json_build_object('number', number, 'dataKey', encode(data_key, 'hex'))
-  FROM sketch_key ORDER BY number DESC LIMIT 1)`;
-
-export type SketchKeyColumn = { number: number; dataKey: string } | null;
-
-const keyIn = (column: SketchKeyColumn): SketchKey =>
-  column && { number: column.number, dataKey: Buffer.from(column.dataKey, 'hex') };
+export const newestSketchKey = sql`(SELECT json_build_object('number', number, 'dataKey', json_build_object('wrapped', k.wrapped))
+  FROM sketch_key JOIN data_key k ON k.id = data_key_id ORDER BY number DESC LIMIT 1)`;
 
 /**
  * Keeps what a new request's words are alike by. It goes when the request does. Never in the way of a request: under a
@@ -24,9 +21,9 @@ const keyIn = (column: SketchKeyColumn): SketchKey =>
 export async function sketchNew(
   rec: Recording,
   services: Pick<RecordServices, 'vault' | 'log'>,
-  { requestId, texts, known }: { requestId: string; texts: string[]; known: SketchKeyColumn },
+  { requestId, texts, known }: { requestId: string; texts: string[]; known: SketchKey },
 ): Promise<void> {
-  const key = keyIn(known) ?? (await firstKey(rec.tx, services, rec.at));
+  const key = known ?? (await firstKey(rec, services));
   try {
     rec.behind.also(insertSketch(requestId, key.number, made(services, key, texts), STAYS));
   } catch (error) {
@@ -37,15 +34,16 @@ export async function sketchNew(
 
 /** Two may find none at once: one of theirs it is. */
 async function firstKey(
-  tx: Transaction,
+  { tx, at, behind }: Recording,
   { vault }: Pick<RecordServices, 'vault'>,
-  at: Date,
 ): Promise<NonNullable<SketchKey>> {
-  await tx.sketchKey.createMany({
-    data: [{ number: 1, dataKey: vault.newDataKey(), createdAt: at }],
+  const dataKey = vault.newDataKey('sketch_key');
+  const { count } = await tx.sketchKey.createMany({
+    data: [{ number: 1, dataKeyId: dataKey.id, createdAt: at }],
     skipDuplicates: true,
   });
-  return tx.sketchKey.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  if (count === 1) behind.insert('dataKey', dataKey);
+  return tx.sketchKey.findFirstOrThrow({ orderBy: { number: 'desc' }, include: withKey });
 }
 
 function made(
@@ -122,7 +120,7 @@ export async function mendSketches(
       where: { OR: [{ sketch: null }, { sketch: { keyNumber: { not: key.number } } }] },
       select: {
         id: true,
-        dataKey: true,
+        ...withKey,
         texts: {
           where: { field: { in: ['facts', 'questions'] }, status: 'effective' },
           orderBy: { createdAt: 'asc' },
@@ -149,7 +147,7 @@ async function keyToUse(
   services: Pick<RecordServices, 'db' | 'vault' | 'clock'>,
 ): Promise<NonNullable<SketchKey>> {
   const { db, vault, clock } = services;
-  const newest = await db.sketchKey.findFirst({ orderBy: { number: 'desc' } });
+  const newest = await db.sketchKey.findFirst({ orderBy: { number: 'desc' }, include: withKey });
   try {
     if (newest) {
       vault.keyedNumbers(newest.dataKey, 'likeness', []);
@@ -158,7 +156,11 @@ async function keyToUse(
   } catch (error) {
     if ((error as Error).name !== 'VaultError') throw error;
   }
-  return db.sketchKey.create({
-    data: { number: (newest?.number ?? 0) + 1, dataKey: vault.newDataKey(), createdAt: clock.now() },
-  });
+  const dataKey = vault.newDataKey('sketch_key');
+  const row = { number: (newest?.number ?? 0) + 1, dataKeyId: dataKey.id, createdAt: clock.now() };
+  const [, made] = await db.$transaction([
+    db.dataKey.create({ data: dataKey, select: { id: true } }),
+    db.sketchKey.create({ data: row }),
+  ]);
+  return { ...made, dataKey };
 }

@@ -29,7 +29,7 @@ export async function submitUnconfirmed(
   if (!taken.ok) return taken;
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, todayOf(services));
   if (slip) return slip;
-  const dataKey = services.vault.newDataKey();
+  const dataKey = services.vault.newDataKey('unconfirmed_submission');
   const email = submission.requester.email;
   const mayLeave = await mayMailForm(services, email, asker);
   await recording(services, async (rec) => {
@@ -40,7 +40,7 @@ export async function submitUnconfirmed(
       data: {
         id,
         email,
-        dataKey,
+        dataKeyId: dataKey.id,
         sealed: sealSubmission(services, { id, dataKey }, submission),
         sentAt,
         expiresAt,
@@ -48,9 +48,15 @@ export async function submitUnconfirmed(
       },
     });
     if (count === 0) return;
+    rec.behind.insert('dataKey', dataKey);
     if (draftId !== null) await holdFormFiles(tx, draftId, id);
     const row = await tx.unconfirmedSubmission.findUniqueOrThrow({ where: { id } });
-    await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave });
+    await mailConfirmation(rec, services, {
+      row: { ...row, dataKey },
+      again: false,
+      occasion: null,
+      mayLeave,
+    });
     const expiry = { v: 1, id, remindAt, expiresAt } as const;
     rec.outbox.start('submissionExpiry', unconfirmedSubmissionWorkflowId(id), expiry);
   });

@@ -2,10 +2,12 @@ import type { UnconfirmedSubmission } from '../../adapters/database/generated/cl
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { type Waiting, waitingOf } from '../../domain/requests/unconfirmed-submission.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { WithKey } from '../data-keys.js';
+import { withKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 
-export type UnconfirmedRow = UnconfirmedSubmission;
+export type UnconfirmedRow = WithKey<UnconfirmedSubmission>;
 
 const field = (id: string) => ({ table: 'unconfirmed_submission', rowId: id, field: 'submission' });
 
@@ -58,5 +60,8 @@ export async function lockSubmission(
 ): Promise<UnconfirmedRow | null> {
   const { tx } = rec;
   await lockRows(tx)`SELECT id FROM unconfirmed_submission WHERE id = ${id}::uuid FOR UPDATE`;
-  return tx.unconfirmedSubmission.findFirst({ where: { id, expiresAt: { gt: dueAt ?? rec.at } } });
+  return tx.unconfirmedSubmission.findFirst({
+    where: { id, expiresAt: { gt: dueAt ?? rec.at } },
+    include: withKey,
+  });
 }

@@ -3,10 +3,11 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import type { ViewRow } from './request-view.js';
+import { withKey } from '../data-keys.js';
+import type { ShownRow, ViewRow } from './request-view.js';
 
 /** Staff see every request; people see their own, and the ones they confirmed to supervise. */
-export function visibleTo(actor: Actor, row: ViewRow): boolean {
+export function visibleTo(actor: Actor, row: ShownRow): boolean {
   if (may(actor, 'requests.read')) return true;
   if (actor.kind !== 'person') return false;
   if (row.requesterId === actor.id) return row.requesterConfirmed;
@@ -17,7 +18,10 @@ export function visibleTo(actor: Actor, row: ViewRow): boolean {
 export async function visibleRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
   const missing = refuse('request-not-yours');
   if (!isUuid(id)) return missing;
-  const row = await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
+  const row = await services.db.taRequest.findUnique({
+    where: { id },
+    include: { assignee: true, ...withKey },
+  });
   return row && visibleTo(actor, row) ? ok(row) : missing;
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { intake } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { withKey } from '../data-keys.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
 import { mailConfirmation, mailsWithLink } from './confirmation-mail.js';
@@ -23,6 +24,7 @@ const MOST_LINKS = 5;
 export function formOfLink(services: Services, token: string): Promise<UnconfirmedRow | null> {
   return services.db.unconfirmedSubmission.findFirst({
     where: { tokenHash: hashToken(token), expiresAt: { gt: services.clock.now() } },
+    include: withKey,
   });
 }
 
@@ -30,6 +32,7 @@ export function formOfLink(services: Services, token: string): Promise<Unconfirm
 export function waitingForm(services: Services, id: string): Promise<UnconfirmedRow | null> {
   return services.db.unconfirmedSubmission.findFirst({
     where: { id, confirmedAt: null, expiresAt: { gt: services.clock.now() } },
+    include: withKey,
   });
 }
 
@@ -45,6 +48,7 @@ export async function formsWaitingFor(services: Services, actor: Actor): Promise
     },
     orderBy: { sentAt: 'asc' },
     take: 10,
+    include: withKey,
   });
 }
 
@@ -67,7 +71,7 @@ export async function tryFormAddress(services: Services, id: string, email: stri
 }
 
 async function replaceLink(services: Services, id: string): Promise<void> {
-  const row = await services.db.unconfirmedSubmission.findUnique({ where: { id } });
+  const row = await services.db.unconfirmedSubmission.findUnique({ where: { id }, include: withKey });
   if (!row || row.tries < MOST_TRIES) return;
   const linkNumber = row.linkNumber + 1;
   await services.db.unconfirmedSubmission.updateMany({
@@ -127,7 +131,7 @@ export async function moveSubmission(
         tries: 0,
       },
     });
-    const mail = { row: moved, again: false, occasion: null, mayLeave };
+    const mail = { row: { ...moved, dataKey: row.dataKey }, again: false, occasion: null, mayLeave };
     return ok(await mailConfirmation(rec, services, mail));
   });
 }

@@ -9,6 +9,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import { dropWork } from '../answers/end-work.js';
 import { appendEvent, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
@@ -57,10 +58,11 @@ export async function writeEvent(
 export async function writeReceived(
   rec: Recording,
   services: RecordServices,
-  input: Omit<EventToWrite, 'row' | 'before'> & { row: NewRow },
+  { dataKey, ...input }: Omit<EventToWrite, 'row' | 'before'> & { row: NewRow; dataKey: DataKey },
 ): Promise<RequestRow> {
   append(rec, input);
-  const row = await rec.tx.taRequest.create({ data: { ...input.row, ...readModel(input), version: 1 } });
+  const made = await rec.tx.taRequest.create({ data: { ...input.row, ...readModel(input), version: 1 } });
+  const row = { ...made, dataKey };
   await tell(rec, services, { ...input, before: row, dueBefore: null, row });
   return row;
 }

@@ -4,6 +4,7 @@ import type { CallRow } from '../calls/call-row.js';
 import { noteMeetingEnd, notePresence } from '../calls/presence.js';
 import { tellStaffOfMeeting } from '../calls/tell-staff.js';
 import { askWhoWasThere } from '../calls/zoom-meeting.js';
+import { withKey } from '../data-keys.js';
 import type { Recording } from '../recording.js';
 import type { TakeFact } from './once.js';
 
@@ -15,7 +16,7 @@ type Services = Pick<RecordServices, 'log' | 'vault' | 'mail' | 'appUrl' | 'prog
  */
 export function takeZoomFact(services: Services): TakeFact<ZoomFact> {
   return async (rec, fact) => {
-    const call = await rec.tx.call.findFirst({ where: { zoomMeetingId: fact.meetingId } });
+    const call = await rec.tx.call.findFirst({ where: { zoomMeetingId: fact.meetingId }, include: withKey });
     if (call && call.status !== 'cancelled') await take(rec, services, call, fact);
   };
 }

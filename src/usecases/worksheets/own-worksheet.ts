@@ -5,6 +5,8 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { WorksheetWords } from '../../domain/worksheets/worksheet.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import type { WithKey } from '../data-keys.js';
+import { withKey } from '../data-keys.js';
 
 /** One's own worksheet, opened. */
 export interface OwnWorksheet {
@@ -14,17 +16,19 @@ export interface OwnWorksheet {
   words: WorksheetWords;
 }
 
+type Row = WithKey<EmpWorksheet>;
+
 type Stores = Pick<Services, 'db' | 'vault'>;
 
 const place = (rowId: string) => ({ table: 'emp_worksheet', rowId, field: 'words' });
 
 export const sealWorksheet = (
   { vault }: Pick<Services, 'vault'>,
-  { id, dataKey }: Pick<EmpWorksheet, 'id' | 'dataKey'>,
+  { id, dataKey }: Pick<Row, 'id' | 'dataKey'>,
   words: WorksheetWords,
 ) => vault.seal(dataKey, place(id), JSON.stringify(words));
 
-const opened = ({ vault }: Pick<Services, 'vault'>, row: EmpWorksheet): OwnWorksheet => ({
+const opened = ({ vault }: Pick<Services, 'vault'>, row: Row): OwnWorksheet => ({
   id: row.id,
   version: row.version,
   savedAt: row.savedAt.toISOString(),
@@ -36,9 +40,9 @@ export async function ownRow(
   tx: Pick<Transaction, 'empWorksheet'>,
   actor: Actor,
   id: string,
-): Promise<EmpWorksheet | null> {
+): Promise<Row | null> {
   if (actor.kind !== 'person' || !isUuid(id)) return null;
-  return tx.empWorksheet.findFirst({ where: { id, personId: actor.id } });
+  return tx.empWorksheet.findFirst({ where: { id, personId: actor.id }, include: withKey });
 }
 
 /** Refuses `not-found`. */
@@ -57,6 +61,7 @@ export async function listWorksheets(services: Stores, actor: Actor): Promise<Ow
   const rows = await services.db.empWorksheet.findMany({
     where: { personId: actor.id },
     orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
+    include: withKey,
   });
   return rows.map((row) => opened(services, row));
 }

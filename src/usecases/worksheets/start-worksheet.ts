@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { emptyWorksheet, type WorksheetVariant } from '../../domain/worksheets/worksheet.schema.js';
 import type { Services } from '../../ports/services.js';
+import { makeDataKey } from '../data-keys.js';
 import { lock } from '../lock.js';
 import { recording } from '../recording.js';
 import { sealWorksheet } from './own-worksheet.js';
@@ -15,7 +16,8 @@ export async function startWorksheet(
   { id, variant }: { id: string; variant: WorksheetVariant },
 ): Promise<Result<{ id: string }>> {
   if (actor.kind !== 'person') return refuse('no-such-worksheet');
-  return recording(services, async ({ tx, at }) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     // Nobody becomes one with another person meanwhile, or it would stay behind.
     await lock(tx, 'addresses');
     const owner = await tx.person.findUnique({ where: { id: actor.id }, select: { mergedIntoId: true } });
@@ -25,9 +27,12 @@ export async function startWorksheet(
     if ((await tx.empWorksheet.count({ where: { personId } })) >= MOST) {
       return refuse('too-many-worksheets', { most: MOST });
     }
-    const dataKey = services.vault.newDataKey();
+    const dataKey = makeDataKey(rec, services, 'emp_worksheet');
     const sealed = sealWorksheet(services, { id, dataKey }, emptyWorksheet(variant));
-    await tx.empWorksheet.create({ data: { id, personId, dataKey, sealed, createdAt: at, savedAt: at } });
+    const { at } = rec;
+    await tx.empWorksheet.create({
+      data: { id, personId, dataKeyId: dataKey.id, sealed, createdAt: at, savedAt: at },
+    });
     return ok({ id });
   });
 }

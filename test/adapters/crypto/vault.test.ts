@@ -24,7 +24,7 @@ function refusal(attempt: () => unknown): string {
 
 describe('sealed text', () => {
   const vault = vaultWith(OLD);
-  const key = vault.newDataKey();
+  const key = vault.newDataKey('ta_request');
 
   test.each([
     ['a text', TEXT],
@@ -58,7 +58,7 @@ describe('sealed text', () => {
 
   test('under the key of another case it does not open', () => {
     const sealed = vault.seal(key, FIELD, TEXT);
-    expect(refusal(() => vault.open(vault.newDataKey(), FIELD, sealed))).toBe('damaged');
+    expect(refusal(() => vault.open(vault.newDataKey('ta_request'), FIELD, sealed))).toBe('damaged');
   });
 
   test('no single changed byte goes unnoticed, in the text or in its key', () => {
@@ -67,33 +67,35 @@ describe('sealed text', () => {
       const changed = Uint8Array.from(sealed, (byte, index) => (index === at ? byte ^ 1 : byte));
       expect(refusal(() => vault.open(key, FIELD, changed))).toBe('damaged');
     }
-    for (let at = 0; at < key.length; at += 1) {
-      const changed = Uint8Array.from(key, (byte, index) => (index === at ? byte ^ 1 : byte));
-      expect(refusal(() => vault.open(changed, FIELD, sealed))).not.toBe('opened');
+    for (let at = 0; at < key.wrapped.length; at += 1) {
+      const wrapped = Uint8Array.from(key.wrapped, (byte, index) => (index === at ? byte ^ 1 : byte));
+      expect(refusal(() => vault.open({ wrapped }, FIELD, sealed))).not.toBe('opened');
     }
   });
 
   test.each([0, 1, 5, 28])('cut to %i bytes it is refused, not misread', (length) => {
     const sealed = vault.seal(key, FIELD, TEXT);
     expect(refusal(() => vault.open(key, FIELD, sealed.subarray(0, length)))).toBe('damaged');
-    expect(refusal(() => vault.open(key.subarray(0, length), FIELD, sealed))).not.toBe('opened');
+    expect(refusal(() => vault.open({ wrapped: key.wrapped.subarray(0, length) }, FIELD, sealed))).not.toBe(
+      'opened',
+    );
   });
 });
 
 describe('rotation of the key ring', () => {
   test('what an old key wrapped still opens while the ring keeps it; what is new uses the new key', () => {
     const before = vaultWith(OLD);
-    const key = before.newDataKey();
+    const key = before.newDataKey('ta_request');
     const sealed = before.seal(key, FIELD, TEXT);
     const rotated = vaultWith(`${NEW},${OLD}`);
     expect(rotated.open(key, FIELD, sealed)).toBe(TEXT);
-    const later = rotated.newDataKey();
+    const later = rotated.newDataKey('ta_request');
     expect(vaultWith(NEW).open(later, FIELD, rotated.seal(later, FIELD, TEXT))).toBe(TEXT);
   });
 
   test('once the old key is gone the vault says which kind of trouble it is', () => {
     const before = vaultWith(OLD);
-    const key = before.newDataKey();
+    const key = before.newDataKey('ta_request');
     expect(refusal(() => vaultWith(NEW).open(key, FIELD, before.seal(key, FIELD, TEXT)))).toBe('unknown-key');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sealJoinLink } from '../../../src/usecases/calls/join-link.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { getRegistration } from '../../../src/usecases/registrations/read-registrations.js';
 import { goodRegistration, stranger } from '../support/calls.js';
 import { type Answer, app, key, pastOf, register, send } from './site.js';
@@ -41,12 +42,18 @@ describe('the way in', () => {
   test('is shown to the approved registrant alone', async () => {
     const { services } = app;
     const { body } = await register();
-    const call = await services.db.call.findFirstOrThrow({ where: { id: 'legal-working-group-2026-11-04' } });
+    const call = await services.db.call.findFirstOrThrow({
+      where: { id: 'legal-working-group-2026-11-04' },
+      include: withKey,
+    });
     await services.db.call.update({
       where: { id: call.id },
       data: { sealedJoinLink: sealJoinLink(services, 'call', call, 'https://meet.example/secret') },
     });
-    const row = await services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
+    const row = await services.db.callRegistration.findUniqueOrThrow({
+      where: { id: body.id },
+      include: withKey,
+    });
     const me = { kind: 'person' as const, id: row.personId, name: row.name, email: row.email };
     const read = async () => await getRegistration(services, me, body.id);
     expect(await read()).toMatchObject({ ok: true, value: { joinLink: 'https://meet.example/secret' } });

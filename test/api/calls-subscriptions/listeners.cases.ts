@@ -3,6 +3,7 @@ import { sendBatch } from '../../../src/activities/calls/send-batch.js';
 import type { CallState } from '../../../src/domain/calls/call-state.js';
 import { callWorkflowId } from '../../../src/domain/calls/workflow-id.js';
 import { batchIdOf, writeBatch } from '../../../src/usecases/calls/bulk-mail.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { appendEvent } from '../../../src/usecases/process-events.js';
 import { recording } from '../../../src/usecases/recording.js';
@@ -11,9 +12,12 @@ import { app, key, rowOf, send, wish } from './site.js';
 
 describe('mail to those who listen', () => {
   const CALL = 'legal-working-group-2026-11-04';
-  const call = () => app.services.db.call.findUniqueOrThrow({ where: { id: CALL } });
+  const call = () => app.services.db.call.findUniqueOrThrow({ where: { id: CALL }, include: withKey });
   const remindersTo = (email: string) =>
-    app.services.db.message.findMany({ where: { kind: 'call-reminder', to: { has: email } } });
+    app.services.db.message.findMany({
+      where: { kind: 'call-reminder', to: { has: email } },
+      include: withKey,
+    });
   const register = (email: string, change = {}) =>
     send('/registrations', goodRegistration({ email, ...change }), key);
 
@@ -52,7 +56,7 @@ describe('mail to those who listen', () => {
     const email = stranger().email;
     await register(email);
     await send('/subscriptions', wish(email), key);
-    const call = await db.call.findUniqueOrThrow({ where: { id: CALLS.moved } });
+    const call = await db.call.findUniqueOrThrow({ where: { id: CALLS.moved }, include: withKey });
     const bulk = { kind: 'call-rescheduled' as const, occasion: name, wasAt: '2026-11-18T21:00:00.000Z' };
     await recording(app.services, (rec) => writeBatch(rec, app.services, { call, bulk }));
     const batchId = batchIdOf(CALLS.moved, bulk);
@@ -64,12 +68,15 @@ describe('mail to those who listen', () => {
     const told = await sendBatch(app.services, { batchId, sentAt: new Date(), onSent: () => {} });
     const { startsAt, status } = call;
     await db.call.update({ where: { id: CALLS.moved }, data: { startsAt, status } });
-    const row = await db.message.findFirstOrThrow({ where: { batchId, to: { has: email } } });
+    const row = await db.message.findFirstOrThrow({
+      where: { batchId, to: { has: email } },
+      include: withKey,
+    });
     expect([told.sent, row.status, row.code]).toEqual([0, 'suppressed', code]);
   });
 
   const change = async (id: string, state: Partial<CallState>, columns: object = {}) => {
-    const row = await app.services.db.call.findUniqueOrThrow({ where: { id } });
+    const row = await app.services.db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     await app.services.db.call.update({
       where: { id },
       data: { processState: { ...(row.processState as object), ...state } as object, ...columns },
@@ -82,6 +89,7 @@ describe('mail to those who listen', () => {
         kind: { in: ['call-reminder', 'call-cancelled', 'call-rescheduled', 'call-recap'] },
       },
       orderBy: { queuedAt: 'asc' },
+      include: withKey,
     });
     return rows.map(({ kind, aboutId }) => `${kind} ${aboutId?.slice(-10)}`).sort();
   };
@@ -124,7 +132,10 @@ describe('mail to those who listen', () => {
     const soon = ['call-cancelled 2026-11-11', 'call-rescheduled 2026-11-18'];
     beforeAll(async () => {
       await change(CALLS.cancelled, { status: 'cancelled' }, { status: 'cancelled' });
-      const moved = await app.services.db.call.findUniqueOrThrow({ where: { id: CALLS.moved } });
+      const moved = await app.services.db.call.findUniqueOrThrow({
+        where: { id: CALLS.moved },
+        include: withKey,
+      });
       const was = moved.startsAt.toISOString();
       const startsAt = new Date(moved.startsAt.getTime() + 3_600_000);
       const { times } = moved.processState as unknown as CallState;
@@ -148,7 +159,10 @@ describe('mail to those who listen', () => {
       expect(await toldTo(email)).toEqual(soon);
       await send('/subscriptions', wish(email), key);
       expect(await toldTo(email)).toEqual(soon);
-      const call = await app.services.db.call.findUniqueOrThrow({ where: { id: CALLS.cancelled } });
+      const call = await app.services.db.call.findUniqueOrThrow({
+        where: { id: CALLS.cancelled },
+        include: withKey,
+      });
       const bulk = { kind: 'call-cancelled' as const, occasion: '2026-11-11' };
       await recording(app.services, (rec) => writeBatch(rec, app.services, { call, bulk }));
       expect(await toldTo(email)).toEqual(soon);
@@ -159,6 +173,7 @@ describe('mail to those who listen', () => {
       const email = await join(['subscribe', 'register']);
       const row = await app.services.db.message.findFirstOrThrow({
         where: { to: { has: email }, kind: 'call-rescheduled' },
+        include: withKey,
       });
       const { text } = await renderMessage(app.services, row);
       expect(text).toContain('12:00 PM PT');

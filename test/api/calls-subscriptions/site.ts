@@ -1,3 +1,4 @@
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { planCalls } from '../support/calls.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -39,6 +40,7 @@ export async function linksTo(email: string): Promise<string[]> {
   const rows = await app.services.db.message.findMany({
     where: { to: { has: email }, kind: 'subscription-confirmation' },
     orderBy: { queuedAt: 'asc' },
+    include: withKey,
   });
   const mails = await Promise.all(rows.map((row) => renderMessage(app.services, row)));
   return mails.map(({ text }) => /\/subscribe\/confirm\/(\w+)/.exec(text)?.[1] ?? '');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../src/domain/limits.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { ADA, app, aRequest, attorneyId, decide, keys, mails, person, SAM, viewOf } from './site.js';
 
 describe('while the request is open', () => {
@@ -48,7 +49,7 @@ describe('while the request is open', () => {
     await ada.call(`${path}/correspondence`, { body: 'quixotry' });
     await decide(path, 'attorney', { kind: 'reply', body: 'quixotry too' });
     expect(await mails(id, 'message-from-requester')).toMatchObject([{ to: ['cora@desk.example'] }]);
-    const rows = await app.services.db.message.findMany({ where: { aboutId: id } });
+    const rows = await app.services.db.message.findMany({ where: { aboutId: id }, include: withKey });
     const opened = rows.map((row) =>
       app.services.vault.open(
         row.dataKey,

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { letterText } from '../../../src/api/text/en/pages/requester/letters.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { recording } from '../../../src/usecases/recording.js';
 import { addCaseText } from '../../../src/usecases/requests/case-text.js';
+import { storedKey } from '../../support/stored-key.js';
 import { ADA, app, aRequest, attorneyId, decide, keys, person } from './site.js';
 
 describe('on the pages', () => {
@@ -64,7 +66,7 @@ describe('on the pages', () => {
     async (status, type, told) => {
       const { id, path } = await aRequest({ status });
       const { db, clock } = app.services;
-      const request = await db.taRequest.findUniqueOrThrow({ where: { id } });
+      const request = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
       const author = `user:${attorneyId}`;
       const at = clock.now();
       const text = { request, field: 'reason', text: 'Words of before.', author, at } as const;
@@ -140,7 +142,7 @@ describe('a request that ended leads on', () => {
           selectUntil: at('11T01:00:00'),
           reminderAt: at('11T17:00:00'),
           flagAt: at('01T17:00:00'),
-          dataKey: new Uint8Array(1),
+          dataKeyId: (await storedKey(app.services.db)).id,
           createdAt: new Date(),
         },
       });

@@ -4,6 +4,7 @@ import { pollVoter } from '../../../src/usecases/calls/answer-poll.js';
 import { pollToken } from '../../../src/usecases/calls/poll.js';
 import { notePresence } from '../../../src/usecases/calls/presence.js';
 import { knownPeople } from '../../../src/usecases/calls/write-attendance.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { keepForm, openKeptForm } from '../../../src/usecases/kept-forms/kept-form-store.js';
 import { goodQuestion, goodRegistration } from '../support/calls.js';
 import { address, app, asStaff, passed, request, signedIn } from './site.js';
@@ -32,7 +33,7 @@ describe('what comes along when two records become one', () => {
       return { question: body.id as string, person };
     }
     const whose = async (id: string) =>
-      (await app.services.db.callQuestion.findUniqueOrThrow({ where: { id } })).personId;
+      (await app.services.db.callQuestion.findUniqueOrThrow({ where: { id }, include: withKey })).personId;
     afterEach(() => app.setNow(NOW ?? ''));
 
     test('both can’t stay while it is to come, and nothing is moved until one is taken back', async () => {
@@ -106,7 +107,7 @@ describe('what comes along when two records become one', () => {
     const from = await registered(address('xia-old'), 'z-old');
     const into = await registered(address('xia'), 'z-new');
     expect((await merge(from, into)).status).toBe(200);
-    const call = await db.call.findUniqueOrThrow({ where: { id: CALL } });
+    const call = await db.call.findUniqueOrThrow({ where: { id: CALL }, include: withKey });
     const known = (await knownPeople(db, call)).filter(({ personId }) => [from, into].includes(personId));
     expect(known).toMatchObject([
       { personId: into, registrantIds: expect.arrayContaining(['z-old', 'z-new']) },
@@ -141,6 +142,7 @@ describe('what comes along when two records become one', () => {
     expect((await merge(from.person, into.person)).status).toBe(200);
     const rows = await app.services.db.callRegistration.findMany({
       where: { id: { in: [from.id, into.id] } },
+      include: withKey,
     });
     expect(Object.fromEntries(rows.map(({ id, status }) => [id, status]))).toEqual({
       [from.id]: 'revoked',

@@ -4,8 +4,10 @@ import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { unwrap } from '../../../src/api/http/problem.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { similarRequests } from '../../../src/usecases/requests/similar-requests.js';
 import { mendSketches } from '../../../src/usecases/requests/sketch.js';
+import { storedKey } from '../../support/stored-key.js';
 import { app, by, staffKey } from './site.js';
 
 // Requests in nearly the same words: staff are warned, and nobody is refused.
@@ -86,7 +88,11 @@ test('the key was lost: requests are taken in, and mending compares them again u
     appSecret: 'x',
   });
   await services.db.sketchKey.create({
-    data: { number: 2, dataKey: wrongKey.newDataKey(), createdAt: services.clock.now() },
+    data: {
+      number: 2,
+      dataKeyId: (await storedKey(services.db, wrongKey.newDataKey('sketch_key'))).id,
+      createdAt: services.clock.now(),
+    },
   });
   const other = await send('key-b@b.example', facts);
   expect(await alikeTo(other)).toEqual([]);
@@ -101,7 +107,7 @@ test('nobody is held up by a thousand of the same words: an index finds them, an
   const facts = TOLD.replace('hotel', 'casino');
   const id = await send('flood@a.example', facts);
   const { db } = app.services;
-  const own = await db.taRequest.findUniqueOrThrow({ where: { id } });
+  const own = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
   await db.$executeRaw`INSERT INTO ta_request SELECT (json_populate_record(r, json_build_object('id', gen_random_uuid(),
     'reference', 'TA-2099-' || n))).* FROM ta_request r, generate_series(1, 1000) n WHERE r.id = ${id}::uuid`;
   await db.$executeRaw`INSERT INTO request_sketch SELECT r.id, s.key_number, s.signature, s.bands

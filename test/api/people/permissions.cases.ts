@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalizeOrganization } from '../../../src/domain/people/organization-name.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { lock } from '../../../src/usecases/lock.js';
 import { findOrCreateOrganization } from '../../../src/usecases/people/find-or-create-organization.js';
 import { findOrCreatePerson } from '../../../src/usecases/people/find-or-create-person.js';
 import { mendOrganizations } from '../../../src/usecases/people/mend-organizations.js';
+import { storedKey } from '../../support/stored-key.js';
 import { somebodyWaits } from '../support/somebody-waits.js';
 import { app, by, staffKey } from './site.js';
 
@@ -145,7 +147,7 @@ describe('organizations of before the rule', () => {
       topic: 'general',
       status: 'open',
       ...Object.fromEntries([...times, 'flagAt', 'createdAt'].map((time) => [time, at])),
-      dataKey: new Uint8Array(1),
+      dataKeyId: (await storedKey(db)).id,
     };
     await db.call.create({ data: call as never });
     const asked = async (email: string, organizationId: string, status = 'asked') => {
@@ -165,7 +167,7 @@ describe('organizations of before the rule', () => {
           convertIfUnselected: false,
           status,
           textFingerprint: id,
-          dataKey: new Uint8Array(1),
+          dataKeyId: (await storedKey(db)).id,
           sealed: new Uint8Array(1),
           askedAt: at,
         },
@@ -173,7 +175,7 @@ describe('organizations of before the rule', () => {
       return id;
     };
     const keyOf = async (id: string) =>
-      (await db.callQuestion.findUniqueOrThrow({ where: { id } })).organizationKey;
+      (await db.callQuestion.findUniqueOrThrow({ where: { id }, include: withKey })).organizationKey;
     const shared = await record('Salvation Army');
     const north = await asked('a@sa-north.example', shared);
     const southern = await asked('b@sa-south.example', shared, 'withdrawn');

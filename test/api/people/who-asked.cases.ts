@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { trySupervisorAddress } from '../../../src/usecases/requests/try-supervisor-address.js';
 import { createVisitor } from '../support/form-visitor.js';
@@ -28,7 +29,10 @@ describe('a requester', () => {
     const ada = await signedIn('ada@legal-aid.example');
     const created = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'promised five days'));
     const { id, dueAt } = (await created.json()) as { id: string; dueAt: string };
-    const { processState } = await app.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const { processState } = await app.services.db.taRequest.findUniqueOrThrow({
+      where: { id },
+      include: withKey,
+    });
     const promised = { ...(processState as object), promiseBusinessDays: 5 };
     await app.services.db.taRequest.update({ where: { id }, data: { processState: promised } });
     const clock = (await (await ada.call(`/api/v1/ta-requests/${id}/clock`)).json()) as { dueAt: string };
@@ -75,7 +79,11 @@ describe('a supervisor', () => {
   }
   async function linksOf(aboutId: string): Promise<string[]> {
     const where = { aboutId, kind: 'supervisor-confirmation' };
-    const rows = await app.services.db.message.findMany({ where, orderBy: { queuedAt: 'asc' } });
+    const rows = await app.services.db.message.findMany({
+      where,
+      orderBy: { queuedAt: 'asc' },
+      include: withKey,
+    });
     const mails = await Promise.all(rows.map((row) => renderMessage(app.services, row)));
     return mails.map(({ text }) => /\/supervisor\/[\w-]+/.exec(text)?.[0] ?? '');
   }
@@ -214,7 +222,7 @@ describe('a supervisor', () => {
       expect(links).toHaveLength(2);
       expect((await visitor.open(link)).status).toBe(404);
       expect(await (await visitor.open(links[1] ?? '')).text()).toContain('Polly Paralegal');
-      expect(await app.services.db.taRequest.findUnique({ where: { id } })).toMatchObject({
+      expect(await app.services.db.taRequest.findUnique({ where: { id }, include: withKey })).toMatchObject({
         supervisorStatus: 'unconfirmed',
       });
       await app.services.db.taRequest.update({ where: { id }, data: { status: 'withdrawn' } });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
 import type { Standing } from '../../../src/domain/people/permissions.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { hashToken } from '../../../src/usecases/tokens.js';
 import { FIRST, startCallsSite } from '../pages/calls/calls-site.js';
 import { goodQuestion, goodRegistration } from '../support/calls.js';
@@ -65,7 +66,7 @@ export async function createWorld(): Promise<World> {
   for (const email of [EMAIL.supervisor, EMAIL.reviewed, EMAIL.introduced, EMAIL.stranger])
     await submitted(email, `What ${email} has.`);
   const answered = { status: 'responded', respondedAt: new Date('2026-11-02T18:00:00Z') };
-  const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id: request } });
+  const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id: request }, include: withKey });
   const sealed = async (field: string, text: string) => {
     const id = randomUUID();
     const seal = vault.seal(dataKey, { table: 'case_text', rowId: id, field }, text);
@@ -180,7 +181,7 @@ export async function createWorld(): Promise<World> {
 }
 
 async function worksheetOf({ services: { db, vault } }: TestApp, id: string) {
-  const { dataKey } = await db.callQuestion.findUniqueOrThrow({ where: { id } });
+  const { dataKey } = await db.callQuestion.findUniqueOrThrow({ where: { id }, include: withKey });
   return vault.sealBytes(
     dataKey,
     { table: 'call_question_worksheet', rowId: id, field: 'content' },

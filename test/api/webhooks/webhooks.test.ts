@@ -4,6 +4,7 @@ import { whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 import type { ContactFact } from '../../../src/ports/contacts.js';
 import type { PresenceFact, ZoomFact } from '../../../src/ports/meetings.js';
 import { presentIn } from '../../../src/usecases/calls/presence.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { recording } from '../../../src/usecases/recording.js';
 import { takeZoomFact } from '../../../src/usecases/webhooks/take-zoom-fact.js';
 import { planCalls } from '../support/calls.js';
@@ -173,6 +174,7 @@ describe('Zoom', () => {
     const call = await services.db.call.update({
       where: { id },
       data: { status: 'confirmed', zoomMeetingId: '81000000001' },
+      include: withKey,
     });
     forReal = true;
     const [left, joined] = [person('left', 'hal', 20), person('joined', 'hal', 1)];
@@ -194,7 +196,7 @@ describe('Zoom', () => {
       await somebodyWaits(services.db);
     });
     await second;
-    const { beingKept } = await services.db.call.findUniqueOrThrow({ where: { id } });
+    const { beingKept } = await services.db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     expect(beingKept).toEqual(['recording', 'meeting-summary']);
     expect(JSON.stringify(app.logged)).not.toMatch(/Name of|legal-aid/i);
   });

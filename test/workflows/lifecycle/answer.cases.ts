@@ -3,6 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { readPdf } from '../../support/read-pdf.js';
 import { cookiesOf, headersOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
@@ -161,14 +162,14 @@ describe('the answer', () => {
       const drafts = () =>
         db.caseText.findMany({ where: { requestId: id, field: 'draft' }, orderBy: { createdAt: 'asc' } });
       const [begun] = await drafts();
-      const { status } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+      const { status } = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
       // Saved after the decision was looked at and before it is written down.
       const onItsWay = processes.decide.bind(processes);
       const decide = jest.spyOn(processes, 'decide').mockImplementationOnce(async (...asked) => {
         if (!begun) throw new Error('no version');
         const at = new Date(begun.createdAt.getTime() + 1);
         const told = { ...begun, id: randomUUID(), author: 'user:colleague', createdAt: at, updateId: null };
-        const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+        const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
         const place = { table: 'case_text', rowId: told.id, field: 'draft' };
         const sealed = desk.wired.services.vault.seal(dataKey, place, 'Of the colleague');
         await db.caseText.create({ data: { ...told, sealed: new Uint8Array(sealed) } });
@@ -185,7 +186,7 @@ describe('the answer', () => {
         body: { code: 'not-allowed-now', errors: [{ pointer: '/body' }] },
       });
       // Nothing of it stands, and nobody's words are gone.
-      expect((await db.taRequest.findUniqueOrThrow({ where: { id } })).status).toBe(status);
+      expect((await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey })).status).toBe(status);
       expect((await drafts()).map(({ author }) => author)).toEqual([begun?.author, 'user:colleague']);
       expect(await db.caseText.count({ where: { requestId: id, status: 'pending' } })).toBe(0);
       // Read, it may be decided.
@@ -206,10 +207,10 @@ describe('the answer', () => {
     const { db } = desk.wired.services;
     const versions = () => db.caseText.count({ where: { requestId: id, field: 'draft' } });
     await desk.decide(id, { kind: 'draft-response', body: 'The same' }, 'attorney');
-    const { version } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+    const { version } = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     await desk.decide(id, { kind: 'draft-response', body: 'The same' }, 'attorney');
     expect(await versions()).toBe(1);
-    expect((await db.taRequest.findUniqueOrThrow({ where: { id } })).version).toBe(version);
+    expect((await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey })).version).toBe(version);
     await desk.decide(id, { kind: 'submit-for-review', body: 'The same' }, 'attorney');
     await desk.decide(id, { kind: 'return-response', note: 'Look again.', body: 'The same' }, 'reviewer');
     expect(await versions()).toBe(1);

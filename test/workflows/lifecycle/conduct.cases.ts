@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { submissionSchema } from '../../../src/domain/requests/submission.schema.js';
 import { ownRefusal } from '../../../src/usecases/conduct/active-refusal.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { MAIL_FACTS } from '../../../src/usecases/mail/mail-facts.js';
 import { stillWanted } from '../../../src/usecases/mail/still-wanted.js';
 import { mend } from '../../../src/usecases/mend.js';
@@ -120,7 +121,10 @@ describe('a conduct review', () => {
     const form = submissionSchema.parse(submission({}, { email }));
     const held = await submitUnconfirmed(services, { ...form, facts: 'Another case.' }, randomUUID());
     if (!held.ok) throw new Error(held.problem.code);
-    const row = await services.db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
+    const row = await services.db.unconfirmedSubmission.findUniqueOrThrow({
+      where: { id: held.value.id },
+      include: withKey,
+    });
     const { id } = (await open(sent.requester.id)).body;
     await must(id, { kind: 'notify' });
     const wouldBeRefused = async () =>
@@ -158,7 +162,10 @@ describe('a conduct review', () => {
     // They are reminded of no form, and get the link of one they send now: behind it they learn what it is.
     const another = await submitUnconfirmed(services, { ...form, facts: 'A third case.' }, randomUUID());
     if (!another.ok) throw new Error(another.problem.code);
-    const mailed = await services.db.message.findFirstOrThrow({ where: { aboutId: another.value.id } });
+    const mailed = await services.db.message.findFirstOrThrow({
+      where: { aboutId: another.value.id },
+      include: withKey,
+    });
     expect(await stillWanted(services, mailed)).toBe('yes');
     await must(id, { kind: 'appeal', reason: 'It was my own.' });
     await must(id, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
@@ -171,7 +178,14 @@ describe('a conduct review', () => {
     const { db } = services;
     const { id } = (await open(await personOf('lost@legal-aid.example'))).body;
     await must(id, { kind: 'notify' });
-    const { processState, ...kept } = await db.conductReview.findUniqueOrThrow({ where: { id } });
+    const {
+      processState,
+      dataKey: _key,
+      ...kept
+    } = await db.conductReview.findUniqueOrThrow({
+      where: { id },
+      include: withKey,
+    });
     const again = async (change: Partial<typeof kept> = {}) => {
       const copy = { ...kept, ...change, id: randomUUID() };
       const state = { ...(processState as object), reviewId: copy.id };
@@ -190,9 +204,9 @@ describe('a conduct review', () => {
     const report = emptyReport();
     await reconcileReview(services, off, report);
     expect(report).toMatchObject({ restarted: [off], mended: [off], alarms: [] });
-    expect((await db.conductReview.findUniqueOrThrow({ where: { id: off } })).nextDueAt).toEqual(
-      kept.nextDueAt,
-    );
+    expect(
+      (await db.conductReview.findUniqueOrThrow({ where: { id: off }, include: withKey })).nextDueAt,
+    ).toEqual(kept.nextDueAt);
     await must(off, { kind: 'dismiss', reason: 'Nothing in it.' });
 
     const { conductReviewDays } = services.programs.current().program.retention;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatDate } from '../../../src/domain/time/format.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { decisionAs, desk } from './site.js';
 
@@ -40,6 +41,7 @@ describe('dates that move', () => {
     await desk.decide(request.id, { kind: 'request-information', question: 'When?' }, 'coordinator');
     const mail = await db.message.findFirstOrThrow({
       where: { aboutId: request.id, kind: 'information-requested' },
+      include: withKey,
     });
     const { text } = await renderMessage(desk.wired.services, mail);
     // Twenty days on, or the business day after them; by the program of today it would be thirty.
@@ -94,6 +96,7 @@ describe('dates that move', () => {
     const { services } = desk.wired;
     const mail = await services.db.message.findFirstOrThrow({
       where: { aboutId: id, kind: 'deadline-moved' },
+      include: withKey,
     });
     const { text } = await renderMessage(services, mail);
     const said = text.replace(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { queueMessage } from '../../../src/usecases/mail/queue-message.js';
 import { stillWanted } from '../../../src/usecases/mail/still-wanted.js';
 import { recording } from '../../../src/usecases/recording.js';
@@ -122,7 +123,10 @@ describe('two requests that are merged at one moment', () => {
           },
         }),
       );
-      const row = await services.db.message.findFirstOrThrow({ where: { to: { equals: to } } });
+      const row = await services.db.message.findFirstOrThrow({
+        where: { to: { equals: to } },
+        include: withKey,
+      });
       return stillWanted(services, row);
     };
     expect(await leavesAfter(10)).toBe('yes');

@@ -4,6 +4,7 @@ import { processes } from '../../../src/cli/doctor.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { mend } from '../../../src/usecases/mend.js';
 import { reconcile } from '../../../src/usecases/reconcile/reconcile.js';
 import { keepPending } from '../../../src/usecases/requests/case-text.js';
@@ -46,7 +47,7 @@ describe('what can’t be carried out', () => {
       if (!told.ok) expect(told.problem.code).toBe('invalid');
       // Straight to the process, as an older web would send it.
       const commandId = randomUUID();
-      const request = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
+      const request = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
       await keepPending(services.db, services, {
         request,
         texts: [{ field: 'court-deadline', text: JSON.stringify({ kind: 'court', date }) }],
@@ -128,7 +129,7 @@ describe('what can’t be carried out', () => {
     expect(await decide()).toMatchObject({ status: 409 });
     expect(await failing()).toBe(1);
 
-    const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     const processState = { ...(row.processState as object), seq: 1 };
     await services.db.taRequest.update({ where: { id }, data: { processState, processSeq: 1 } });
     expect(await mend(services, row.reference)).toEqual({ outcome: 'mended' });

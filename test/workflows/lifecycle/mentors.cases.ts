@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { loadCalendar } from '../../../src/usecases/calendar/load-calendar.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { nextDigestAt } from '../../../src/usecases/digest/next-digest.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
@@ -30,7 +31,8 @@ describe('a mentor', () => {
     (await staff('GET', `/messages?about=${id}&limit=100`)).body.items.map(
       ({ kind }: { kind: string }) => kind,
     );
-  const rowOf = (id: string) => desk.wired.services.db.introduction.findUniqueOrThrow({ where: { id } });
+  const rowOf = (id: string) =>
+    desk.wired.services.db.introduction.findUniqueOrThrow({ where: { id }, include: withKey });
 
   let n = 0;
   /** In the pool: invited, and agreed. */
@@ -151,9 +153,9 @@ describe('a mentor', () => {
       'mentoring-follow-up',
     ]);
     const rendered = await Promise.all(
-      (await db.message.findMany({ where: { aboutId: id }, orderBy: { queuedAt: 'asc' } })).map(
-        async (row) => [row.kind, (await renderMessage(desk.wired.services, row)).text] as const,
-      ),
+      (
+        await db.message.findMany({ where: { aboutId: id }, orderBy: { queuedAt: 'asc' }, include: withKey })
+      ).map(async (row) => [row.kind, (await renderMessage(desk.wired.services, row)).text] as const),
     );
     const withAddress = rendered.filter(([kind, text]) =>
       text.includes(kind.startsWith('mentoring') ? ada.email : mina.email),
@@ -185,6 +187,7 @@ describe('a mentor', () => {
     ]);
     const told = await desk.wired.services.db.message.findFirst({
       where: { kind: 'introduction-outcome', aboutId: cy.requestId },
+      include: withKey,
     });
     // Whoever proposed it has left, and whoever has the request is away.
     expect(told).toMatchObject({ status: 'collected', to: ['su@desk.example'] });
@@ -435,7 +438,11 @@ describe('a mentor', () => {
     const further = (await proposed(kim, two)).body.id;
     await decide(kim.email, further, { kind: 'consent' });
     const links = async (about: string, page: string) => {
-      const rows = await db.message.findMany({ where: { aboutId: about }, orderBy: { queuedAt: 'asc' } });
+      const rows = await db.message.findMany({
+        where: { aboutId: about },
+        orderBy: { queuedAt: 'asc' },
+        include: withKey,
+      });
       const texts = await Promise.all(rows.map(async (row) => (await renderMessage(services, row)).text));
       const found = texts.flatMap((text) => [...text.matchAll(new RegExp(`/${page}/([\\w-]+)`, 'g'))]);
       return [...new Set(found.map(([, token = '']) => token))];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { headersOf } from '../../support/sign-in.js';
 import { desk, types } from './site.js';
@@ -30,6 +31,7 @@ describe('another supervisor', () => {
     const rows = await services.db.message.findMany({
       where: { aboutId: id, kind: { in: ['supervisor-confirmation', 'supervisor-reminder'] } },
       orderBy: { queuedAt: 'asc' },
+      include: withKey,
     });
     return Promise.all(
       rows.map(async (row) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { CASE_TEXTS, type CaseField } from '../../../src/domain/requests/case-texts.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { cookiesOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
@@ -69,7 +70,7 @@ describe('who reads what is typed about a case', () => {
       seen[role] = JSON.stringify((await Promise.all(parts)).map(({ body }) => body));
     }
     const { services } = desk.wired;
-    const sent = await services.db.message.findMany({ where: { aboutId: id } });
+    const sent = await services.db.message.findMany({ where: { aboutId: id }, include: withKey });
     mails = JSON.stringify(await Promise.all(sent.map((row) => renderMessage(services, row))));
   }, 60_000);
 

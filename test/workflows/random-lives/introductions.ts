@@ -4,6 +4,7 @@ import {
   isIntroductionOver,
 } from '../../../src/domain/mentors/introduction-statuses.js';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { introductionText } from '../../../src/usecases/mentors/introduction-text.js';
 import type { TestDesk } from '../../support/desk.js';
 import { type Life, newWord, type Of, surely, tell } from './life.js';
@@ -104,7 +105,7 @@ const WORDS: Record<string, (word: string) => object> = {
 export async function faultsOfIntroduction(desk: TestDesk, life: Life, id: string): Promise<string[]> {
   const { services } = desk.wired;
   const { db, processes } = services;
-  const row = await db.introduction.findUniqueOrThrow({ where: { id } });
+  const row = await db.introduction.findUniqueOrThrow({ where: { id }, include: withKey });
   const faults: string[] = [];
   const workflowId = introductionWorkflowId(id);
   const running = await processes.stateOf(workflowId);
@@ -116,7 +117,7 @@ export async function faultsOfIntroduction(desk: TestDesk, life: Life, id: strin
   const by = (type: string) => events.find((event) => event.type === type)?.actor ?? '';
   if (by('introduced') && !(by('requester-consented') && by('introduced').startsWith('person:')))
     faults.push('introduced, and not by both');
-  const sent = await db.message.findMany({ where: { aboutId: id } });
+  const sent = await db.message.findMany({ where: { aboutId: id }, include: withKey });
   if (new Set(sent.map(({ effectKey }) => effectKey)).size !== sent.length)
     faults.push('a mail of an introduction twice');
   const texts = await db.introductionText.findMany({ where: { introductionId: id, status: 'effective' } });

@@ -1,5 +1,6 @@
 import { isEnded, type RequestStatus } from '../../../src/domain/requests/statuses.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { reconcile } from '../../../src/usecases/reconcile/reconcile.js';
 import { openCaseText } from '../../../src/usecases/requests/case-text.js';
 import { TABLE } from '../../domain/requests/event-table.js';
@@ -31,7 +32,7 @@ export async function mendedBy(desk: TestDesk): Promise<object> {
   const { db } = desk.wired.services;
   const before = await db.taRequest.findMany();
   const { checked: _, mended, ...found } = await reconcile(desk.wired.services);
-  const after = await db.taRequest.findMany({ where: { id: { in: mended } } });
+  const after = await db.taRequest.findMany({ where: { id: { in: mended } }, include: withKey });
   const others = mended.filter((id) => !after.some((row) => row.id === id));
   if (others.length > 0) return { ...found, mended: others };
   return { ...found, mended: after.map((row) => changed(before.find(({ id }) => id === row.id) ?? {}, row)) };
@@ -54,7 +55,7 @@ const ENDS = ['redirected', 'declined', 'withdrawn', 'merged', 'lapsed', 'closed
 
 async function ofProcess(desk: TestDesk, id: string): Promise<string[]> {
   const { db, processes } = desk.wired.services;
-  const row = await db.taRequest.findUniqueOrThrow({ where: { id } });
+  const row = await db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
   const faults: string[] = [];
   const running = await processes.stateOf(requestWorkflowId(id, row.episode));
   if (isEnded(row.status as RequestStatus) === (running === 'running'))
@@ -84,7 +85,7 @@ async function ofMails(desk: TestDesk, id: string): Promise<string[]> {
   const { db } = desk.wired.services;
   const events = await db.processEvent.findMany({ where: { requestId: id } });
   const count = new Map<string, number>();
-  for (const { kind, to } of await db.message.findMany({ where: { aboutId: id } }))
+  for (const { kind, to } of await db.message.findMany({ where: { aboutId: id }, include: withKey }))
     for (const address of to) count.set(`${kind} → ${address}`, (count.get(`${kind} → ${address}`) ?? 0) + 1);
   const faults: string[] = [];
   for (const [mail, n] of count) {
@@ -124,7 +125,7 @@ async function ofDates(desk: TestDesk, id: string): Promise<string[]> {
 /** What was taken is kept, once. */
 async function ofTexts(desk: TestDesk, life: Life, id: string): Promise<string[]> {
   const { services } = desk.wired;
-  const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
+  const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
   const rows = await services.db.caseText.findMany({ where: { requestId: id, status: 'effective' } });
   const texts = rows
     // The draft that was sent stands there too.
@@ -153,6 +154,7 @@ async function ofDocuments(desk: TestDesk, life: Life, id: string): Promise<stri
 async function ofReader(desk: TestDesk, life: Life, id: string, who: Outsider): Promise<string[]> {
   const { supervisorStatus, supervisorEmail } = await desk.wired.services.db.taRequest.findUniqueOrThrow({
     where: { id },
+    include: withKey,
   });
   const headers = life.headers[who];
   const api = `${API}/${id}`;

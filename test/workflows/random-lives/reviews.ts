@@ -2,6 +2,7 @@ import { isReviewOver, type ReviewStatus } from '../../../src/domain/conduct/rev
 import { reviewWorkflowId } from '../../../src/domain/conduct/workflow-id.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { conductText } from '../../../src/usecases/conduct/conduct-text.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import type { TestDesk } from '../../support/desk.js';
 import { API, dayIn, type Life, newWord, type Of, surely, tell } from './life.js';
 import type { Reviewing } from './steps.js';
@@ -80,7 +81,7 @@ const WORDS: Record<
 export async function faultsOfReview(desk: TestDesk, life: Life, id: string): Promise<string[]> {
   const { services } = desk.wired;
   const { db, processes } = services;
-  const row = await db.conductReview.findUniqueOrThrow({ where: { id } });
+  const row = await db.conductReview.findUniqueOrThrow({ where: { id }, include: withKey });
   const faults: string[] = [];
   const workflowId = reviewWorkflowId(id);
   const running = await processes.stateOf(workflowId);
@@ -89,7 +90,7 @@ export async function faultsOfReview(desk: TestDesk, life: Life, id: string): Pr
   const events = await db.processEvent.findMany({ where: { workflowId }, orderBy: { seq: 'asc' } });
   if (events.some(({ seq }, index) => seq !== index + (events[0]?.seq ?? 0)))
     faults.push(`the review has numbers ${events.map(({ seq }) => seq)}`);
-  const sent = await db.message.findMany({ where: { aboutId: id } });
+  const sent = await db.message.findMany({ where: { aboutId: id }, include: withKey });
   const told = sent.filter(({ kind }) => kind !== 'conduct-question-kept');
   if (new Set(sent.map(({ effectKey }) => effectKey)).size !== sent.length)
     faults.push('a mail of a review twice');

@@ -11,6 +11,7 @@ import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
 import { refusedTo } from '../../conduct/active-refusal.js';
+import { makeDataKey, withKey } from '../../data-keys.js';
 import { tooOften } from '../../limits/too-often.js';
 import { findOrCreatePerson, mayWriteProfile, rememberName } from '../../people/find-or-create-person.js';
 import { ownsAddress } from '../../people/owns-address.js';
@@ -54,7 +55,7 @@ export async function askQuestion(
       const { tx } = rec;
       const row = await lockCall(tx, callId);
       if (!row) return notPlanned(services, tx, callId);
-      const earlier = await tx.callQuestion.findUnique({ where: { id } });
+      const earlier = await tx.callQuestion.findUnique({ where: { id }, include: withKey });
       if (earlier) return sentBefore(services, earlier, row, question);
       const written = await write(rec, services, { row, question, id, actor });
       if (!written.ok) return written;
@@ -101,33 +102,32 @@ async function write(
   if (isNews) {
     await recheckRegistrations(rec, services, { personId: person.id, actor: actorRef(actor) });
   }
-  const dataKey = services.vault.newDataKey();
-  return ok(
-    await tx.callQuestion.create({
-      data: {
-        id,
-        callId: row.id,
-        personId: person.id,
-        askerEmail: asker.email,
-        askerName: asker.name,
-        askerRole: asker.role,
-        organizationName: asker.organization ?? null,
-        organizationKey: organization.key,
-        supervisorName: supervisor?.name ?? null,
-        supervisorEmail: supervisor?.email ?? null,
-        supervisorRole: supervisor?.role ?? null,
-        questionAbout: questionAboutOf(rule, question.questionAbout),
-        needsLegalAnalysis: question.needsLegalAnalysis,
-        empWorksheetCompleted: question.empWorksheetCompleted,
-        convertIfUnselected: question.convertIfUnselected,
-        status: 'asked',
-        textFingerprint: fingerprint,
-        dataKey,
-        sealed: sealQuestion(services, { id, dataKey }, question.question),
-        askedAt: at,
-      },
-    }),
-  );
+  const dataKey = makeDataKey(rec, services, 'call_question');
+  const written = await tx.callQuestion.create({
+    data: {
+      id,
+      callId: row.id,
+      personId: person.id,
+      askerEmail: asker.email,
+      askerName: asker.name,
+      askerRole: asker.role,
+      organizationName: asker.organization ?? null,
+      organizationKey: organization.key,
+      supervisorName: supervisor?.name ?? null,
+      supervisorEmail: supervisor?.email ?? null,
+      supervisorRole: supervisor?.role ?? null,
+      questionAbout: questionAboutOf(rule, question.questionAbout),
+      needsLegalAnalysis: question.needsLegalAnalysis,
+      empWorksheetCompleted: question.empWorksheetCompleted,
+      convertIfUnselected: question.convertIfUnselected,
+      status: 'asked',
+      textFingerprint: fingerprint,
+      dataKeyId: dataKey.id,
+      sealed: sealQuestion(services, { id, dataKey }, question.question),
+      askedAt: at,
+    },
+  });
+  return ok({ ...written, dataKey });
 }
 
 /** The first organization somebody names becomes theirs (true); a later one is for staff to look at. */

@@ -142,13 +142,12 @@ async function changing(
     }
     const changed = await change(rec, call, known);
     if (!changed.ok) return changed;
-    const row = changed.value
-      ? await tx.callQuestion.update({
-          where: { id: known.id },
-          data: { ...changed.value, version: { increment: 1 } },
-        })
-      : known;
-    return ok(row);
+    if (!changed.value) return ok(known);
+    const row = await tx.callQuestion.update({
+      where: { id: known.id },
+      data: { ...changed.value, version: { increment: 1 } },
+    });
+    return ok({ ...row, dataKey: known.dataKey });
   });
   return changed.ok ? ok(await shownQuestion(services, actor, changed.value)) : changed;
 }

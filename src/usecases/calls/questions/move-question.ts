@@ -8,6 +8,7 @@ import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
+import { makeDataKey, withKey } from '../../data-keys.js';
 import type { Recording } from '../../recording.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
 import { type CallRow, lockCall } from '../call-row.js';
@@ -36,6 +37,7 @@ export async function callsForLegal(
       questionsCloseAt: { gt: at },
     },
     orderBy: { startsAt: 'asc' },
+    include: withKey,
   });
   return calls.filter((call) => takesLegal(series, call)).slice(0, OFFERED);
 }
@@ -58,13 +60,13 @@ export async function moveQuestion(
       // Always in this order, so that two moves cannot wait for each other.
       for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
       const [call, target] = await Promise.all(
-        [ids.callId, to].map((id) => tx.call.findUnique({ where: { id } })),
+        [ids.callId, to].map((id) => tx.call.findUnique({ where: { id }, include: withKey })),
       );
-      const question = await tx.callQuestion.findUnique({ where: { id: ids.questionId } });
+      const question = await tx.callQuestion.findUnique({ where: { id: ids.questionId }, include: withKey });
       if (!call || !target || question?.callId !== call.id) {
         return refuse('no-such-question-or-call');
       }
-      if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
+      if (await tx.callQuestion.findUnique({ where: { id: newId }, include: withKey })) return ok(null);
       const refused = refuseMove(services, { call, target, question, at: rec.at });
       if (refused) return refused;
       await carryOutMove(rec, services, { question, target, newId, actor });
@@ -85,7 +87,7 @@ export async function carryOutMove(
     where: { id: question.id },
     data: { status: 'moved', ...(agreed ? { moveAnswer: 'agreed' } : {}), version: { increment: 1 } },
   });
-  const moved = await place(tx, services, { question, target, newId });
+  const moved = await place(rec, services, { question, target, newId });
   await moveWorksheet(tx, services, question, moved);
   services.log.info(
     { questionId: question.id, to: target.id, actor: actorRef(actor) },
@@ -128,15 +130,15 @@ export function refuseMove(
 }
 
 /** The same question under the other call: sealed anew, for its text is bound to its row. */
-function place(
-  tx: Transaction,
+async function place(
+  rec: Recording,
   services: Services,
   { question, target, newId }: { question: QuestionRow; target: CallRow; newId: string },
 ): Promise<QuestionRow> {
-  const dataKey = services.vault.newDataKey();
-  const { convertAt: _at, requestId: _request, handoverTokenHash: _token, ...kept } = question;
+  const dataKey = makeDataKey(rec, services, 'call_question');
+  const { convertAt: _at, requestId: _request, handoverTokenHash: _token, dataKey: _key, ...kept } = question;
   const proposal = { moveToCallId: null, moveAskedAt: null, moveAnswer: null };
-  return tx.callQuestion.create({
+  const row = await rec.tx.callQuestion.create({
     data: {
       ...kept,
       ...proposal,
@@ -145,11 +147,12 @@ function place(
       status: 'asked',
       questionAbout: ABOUT,
       needsLegalAnalysis: true,
-      dataKey,
+      dataKeyId: dataKey.id,
       sealed: sealQuestion(services, { id: newId, dataKey }, openQuestion(services, question)),
       version: 1,
     },
   });
+  return { ...row, dataKey };
 }
 
 function takesLegal(series: CallSeries, call: CallRow): boolean {

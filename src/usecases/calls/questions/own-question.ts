@@ -3,6 +3,7 @@ import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
+import { withKey } from '../../data-keys.js';
 import type { QuestionRow } from '../questions.js';
 import { shownQuestion } from './open-questions.js';
 import type { QuestionView } from './question-view.schema.js';
@@ -13,7 +14,7 @@ export async function ownQuestion(
   actor: Actor,
   { callId, questionId }: { callId: string; questionId: string },
 ): Promise<Result<QuestionRow>> {
-  const row = await tx.callQuestion.findUnique({ where: { id: questionId } });
+  const row = await tx.callQuestion.findUnique({ where: { id: questionId }, include: withKey });
   const theirs = actor.kind === 'person' && row?.personId === actor.id;
   if (!row || row.callId !== callId || !(theirs || may(actor, 'calls.questions'))) {
     return refuse('question-not-yours');

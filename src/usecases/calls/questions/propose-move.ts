@@ -5,6 +5,7 @@ import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
+import { withKey } from '../../data-keys.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
 import { askAboutMove } from '../ask-about-move.js';
 import { type CallRow, lockCall } from '../call-row.js';
@@ -37,7 +38,7 @@ export async function proposedMove(
   const found = await ownQuestion(services.db, actor, ids);
   if (!found.ok) return found;
   const question = found.value;
-  const call = await services.db.call.findUniqueOrThrow({ where: { id: question.callId } });
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: question.callId }, include: withKey });
   return ok({ question, call, isOpen: answersMove(question, call, services.clock.now()) });
 }
 
@@ -57,7 +58,7 @@ export async function proposeMove(
     const { tx } = rec;
     for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
     const { call, question } = await find(tx, ids);
-    const target = await tx.call.findUnique({ where: { id: to } });
+    const target = await tx.call.findUnique({ where: { id: to }, include: withKey });
     if (!call || !target || !question) return refuse('no-such-question-or-call');
     if (question.moveAnswer === 'declined') return refuse('move-declined');
     if (question.moveToCallId === to && question.moveAnswer === null) return ok(null);
@@ -97,7 +98,7 @@ export async function answerMove(
         return refuse('question-not-yours-to-answer');
       }
       if (question.moveAnswer === { agree: 'agreed', decline: 'declined' }[answer]) return ok(null);
-      const target = to ? await tx.call.findUnique({ where: { id: to } }) : null;
+      const target = to ? await tx.call.findUnique({ where: { id: to }, include: withKey }) : null;
       if (!target || question.moveToCallId !== to || !answersMove(question, call, rec.at)) {
         return refuse('nothing-to-answer');
       }
@@ -123,7 +124,7 @@ export async function answerMove(
 }
 
 async function find(tx: Transaction, { callId, questionId }: Ids) {
-  const call = await tx.call.findUnique({ where: { id: callId } });
-  const question = await tx.callQuestion.findUnique({ where: { id: questionId } });
+  const call = await tx.call.findUnique({ where: { id: callId }, include: withKey });
+  const question = await tx.callQuestion.findUnique({ where: { id: questionId }, include: withKey });
   return { call, question: question?.callId === callId ? question : null };
 }

@@ -1,3 +1,4 @@
+import { withKey } from '../../../../src/usecases/data-keys.js';
 import { planCalls } from '../../support/calls.js';
 import { createVisitor } from '../../support/form-visitor.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -29,7 +30,7 @@ export async function mailedLink({ services }: TestApp, to: string, kind: string
   const [last] = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM message WHERE kind = ${kind} AND ${to} = ANY("to")
     ORDER BY queued_at DESC, xmin::text::bigint DESC LIMIT 1`;
-  const row = await db.message.findUniqueOrThrow({ where: { id: last?.id } });
+  const row = await db.message.findUniqueOrThrow({ where: { id: last?.id }, include: withKey });
   const field = { table: 'message', rowId: row.id, field: 'data' };
   return JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array())).link;
 }

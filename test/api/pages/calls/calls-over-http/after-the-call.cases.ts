@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { pollToken } from '../../../../../src/usecases/calls/poll.js';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { createVisitor } from '../../../support/form-visitor.js';
 import { FIRST, LWG, newEmail, signedIn, wordsOf } from '../calls-site.js';
 import { app, MONDAY, pageOf, registration } from './site.js';
@@ -9,7 +10,7 @@ describe('after the call', () => {
   test('the recap is for approved registrants', async () => {
     const { db, vault } = app.services;
     const id = `${LWG}-2026-10-21`;
-    const call = await db.call.findUniqueOrThrow({ where: { id } });
+    const call = await db.call.findUniqueOrThrow({ where: { id }, include: withKey });
     const field = { table: 'call', rowId: id, field: 'recap' };
     await db.call.update({
       where: { id },
@@ -107,7 +108,10 @@ describe('after the call', () => {
       const visitor = await signedIn(app, email);
       await visitor.send(`/calls/register/${LWG}`, registration);
       const link = `${path}/${pollToken(app.services, call, await idOf(email))}`;
-      const { endsAt } = await app.services.db.call.findUniqueOrThrow({ where: { id: call } });
+      const { endsAt } = await app.services.db.call.findUniqueOrThrow({
+        where: { id: call },
+        include: withKey,
+      });
       const lastDay = endsAt.getTime() + 14 * 86_400_000;
       app.setNow(new Date(lastDay).toISOString());
       expect(wordsOf(await (await visitor.open(link)).text())).toContain(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { subscribersOf } from '../../../../../src/usecases/subscriptions/subscribers-of.js';
 import { hashToken } from '../../../../../src/usecases/tokens.js';
 import { createVisitor } from '../../../support/form-visitor.js';
@@ -19,7 +20,7 @@ describe('mail about the calls', () => {
     const email = 'listener@office.example';
     const visitor = createVisitor(app);
     await visitor.send('/subscribe', { email, name: '' });
-    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } }, include: withKey });
     const field = { table: 'message', rowId: row.id, field: 'data' };
     const { link } = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()));
     const path = new URL(link as string).pathname;
@@ -43,7 +44,7 @@ describe('mail about the calls', () => {
     const visitor = createVisitor(app);
     const email = newEmail();
     await visitor.send('/subscribe', { email, name: '=Ann', lists: list });
-    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } }, include: withKey });
     const field = { table: 'message', rowId: row.id, field: 'data' };
     const { link } = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()));
     const path = new URL(link as string).pathname;

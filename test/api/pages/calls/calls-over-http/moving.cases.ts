@@ -4,6 +4,7 @@ import type { CallState } from '../../../../../src/domain/calls/call-state.js';
 import { loadCalendar } from '../../../../../src/usecases/calendar/load-calendar.js';
 import { seriesRule } from '../../../../../src/usecases/calls/load-series.js';
 import { applySelection, closeSelection } from '../../../../../src/usecases/calls/questions.js';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { recording } from '../../../../../src/usecases/recording.js';
 import { FIRST, LWG, mailedLink, newEmail, signedIn, THIRD, wordsOf } from '../calls-site.js';
 import { app, ask, myId, NEXT_GENERAL } from './site.js';
@@ -15,9 +16,16 @@ describe('a question that staff propose to move', () => {
     key = await app.newKey('coordinator');
   });
   beforeEach(() => app.setNow(OPEN));
-  const rowOf = (id: string) => app.services.db.callQuestion.findUniqueOrThrow({ where: { id } });
+  const rowOf = (id: string) =>
+    app.services.db.callQuestion.findUniqueOrThrow({ where: { id }, include: withKey });
   const mailsTo = async (email: string) =>
-    (await app.services.db.message.findMany({ where: { to: { has: email } }, orderBy: { queuedAt: 'asc' } }))
+    (
+      await app.services.db.message.findMany({
+        where: { to: { has: email } },
+        orderBy: { queuedAt: 'asc' },
+        include: withKey,
+      })
+    )
       .map(({ kind }) => kind)
       .filter((kind) => kind.startsWith('question-') && kind !== 'question-received');
   const move = (id: string, body: unknown, path = 'move') =>
@@ -35,7 +43,7 @@ describe('a question that staff propose to move', () => {
   /** As at five o'clock on the day before, with everything chosen that staff could choose. */
   async function selectionCloses(ids: string[], { late = false } = {}) {
     const { services } = app;
-    const row = await services.db.call.findUniqueOrThrow({ where: { id: THIRD } });
+    const row = await services.db.call.findUniqueOrThrow({ where: { id: THIRD }, include: withKey });
     app.setNow(row.selectUntil.toISOString());
     const series = seriesRule(services, row.seriesId);
     if (!series) throw new Error('no series');
@@ -71,6 +79,7 @@ describe('a question that staff propose to move', () => {
     const before = await rowOf(id);
     const [after, ...more] = await app.services.db.callQuestion.findMany({
       where: { callId: NEXT_GENERAL, askerEmail: email },
+      include: withKey,
     });
     expect([before.status, before.moveAnswer, more]).toEqual(['moved', 'agreed', []]);
     expect(after).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { FIRST, LWG, newEmail, SECOND, signedIn, wordsOf } from '../calls-site.js';
 import { app, ask, registration } from './site.js';
 
@@ -51,7 +52,7 @@ describe('registering', () => {
     expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain(
       'There is no join link yet. It appears here once it is set.',
     );
-    const call = await db.call.findUniqueOrThrow({ where: { id: FIRST } });
+    const call = await db.call.findUniqueOrThrow({ where: { id: FIRST }, include: withKey });
     const link = 'https://zoom.example/j/secret';
     const field = { table: 'call', rowId: FIRST, field: 'join-link' };
     await db.call.update({

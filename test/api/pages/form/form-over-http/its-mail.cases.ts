@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../../../src/usecases/mail/render-message.js';
 import { newEmail } from '../../calls/calls-site.js';
 import { app, confirm, held, linkTo, sendAs, sentElsewhere, visitor } from './site.js';
@@ -12,7 +13,10 @@ describe('a form that waits for its sender', () => {
 
   test('its mail says what is not sent yet and when it is erased, and nothing of it', async () => {
     await sentElsewhere(email, { facts: 'Facts canary-7f3a.' }, { name: 'Pat Ruiz' });
-    const row = await app.services.db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const row = await app.services.db.message.findFirstOrThrow({
+      where: { to: { has: email } },
+      include: withKey,
+    });
     const { subject, text } = await renderMessage(app.services, row);
     expect([row.kind, subject]).toEqual(['confirm-address', 'Your form is not sent yet: please confirm it']);
     expect(text).toContain('We have not received it yet');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Submission } from '../../../../../src/domain/requests/submission.schema.js';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { reconcileForms } from '../../../../../src/usecases/reconcile/reconcile-forms.js';
 import type { ReconcileReport } from '../../../../../src/usecases/reconcile/report.js';
 import {
@@ -159,7 +160,7 @@ describe('a form that waits for its sender', () => {
     expect((await someone.go(link)).text).toContain('canary-7f3a');
   });
 
-  const waiting = () => app.services.db.unconfirmedSubmission.findFirstOrThrow();
+  const waiting = () => app.services.db.unconfirmedSubmission.findFirstOrThrow({ include: withKey });
 
   const sameByKey = async () => {
     const body = openSubmission(app.services, await waiting());
@@ -190,7 +191,7 @@ test('a form whose process is lost, or that never had a link, gets them from rec
   const { services } = app;
   const email = newEmail();
   const link = await sentElsewhere(email);
-  const { id } = await services.db.unconfirmedSubmission.findFirstOrThrow();
+  const { id } = await services.db.unconfirmedSubmission.findFirstOrThrow({ include: withKey });
   await services.db.unconfirmedSubmission.update({ where: { id }, data: { tokenHash: null } });
   await services.db.message.deleteMany({ where: { aboutId: id } });
   app.setNow('2026-11-04T18:00:00.000Z');

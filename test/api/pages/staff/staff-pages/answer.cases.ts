@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { StaffRole } from '../../../../../src/domain/people/actor.js';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { digestSections, type Reminder } from '../../../../../src/usecases/digest/digest-sections.js';
 import { purgeDue } from '../../../../../src/usecases/purge-due.js';
 import { hiddenOf, type StaffUser, summaryOf } from '../staff-site.js';
@@ -27,7 +28,7 @@ async function told(as: StaffUser, name: string, id: string, reminders: Reminder
   const { services } = site.desk.wired;
   const reader = await db().staff.findUniqueOrThrow({ where: { email: as.email } });
   const sections = await digestSections(db(), services, { reader, reminders, at: services.clock.now() });
-  const { reference } = await db().taRequest.findUniqueOrThrow({ where: { id } });
+  const { reference } = await db().taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
   return (
     sections.find((one) => one.name === name)?.requests.filter((one) => one.reference === reference) ?? []
   );
@@ -38,13 +39,13 @@ const bodyOf = (html: string) => load(html)('textarea[name=body]').text().trim()
 describe('an answer on its way', () => {
   test('is kept as it is typed, for its writer alone, and is neither an event nor another version of the request', async () => {
     const id = await aRequest();
-    const before = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    const before = await db().taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     const events = await db().processEvent.count({ where: { requestId: id } });
     const kept = await ask(ana, id, 'keep', { body: 'Dear colleague, see A 123 456 789' });
     expect(kept).toMatchObject({ status: 200, said: { saves: 1 } });
     expect(kept.said.said).toMatch(/^Saved at \d+:\d\d [AP]M$/);
     expect(kept.said.places).toEqual(['Looks like an A-number: A 123 456 789']);
-    const after = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    const after = await db().taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     expect([after.version, after.processSeq]).toEqual([before.version, before.processSeq]);
     expect(await db().processEvent.count({ where: { requestId: id } })).toBe(events);
     expect(await db().caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(0);
@@ -434,7 +435,7 @@ describe('over the API', () => {
 
     // There is room for two more: of four at one moment two are taken.
     const row = await db().draftComment.findUniqueOrThrow({ where: { id: added.body.id } });
-    const { dataKey } = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    const { dataKey } = await db().taRequest.findUniqueOrThrow({ where: { id }, include: withKey });
     const said = JSON.stringify({ quote: 'Second', words: 'Which?' });
     const many = Array.from({ length: 296 }, () => randomUUID()).map((rowId) => {
       const place = { table: 'draft_comment', rowId, field: 'words' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../../src/domain/people/actor.js';
+import { withKey } from '../../../../../src/usecases/data-keys.js';
 import { renderMessage } from '../../../../../src/usecases/mail/render-message.js';
 import { stillWanted } from '../../../../../src/usecases/mail/still-wanted.js';
 import { hiddenOf, summaryOf } from '../staff-site.js';
@@ -202,6 +203,7 @@ describe('the work on one request', () => {
     expect(await pageOf(ana, id)).toContain('A reviewer returned the draft.');
     const mail = await site.desk.wired.services.db.message.findFirstOrThrow({
       where: { aboutId: id, kind: 'draft-returned' },
+      include: withKey,
     });
     expect(mail.to).toEqual([ana.email]);
     expect(await stillWanted(site.desk.wired.services, mail)).toBe('yes');
@@ -220,13 +222,14 @@ describe('the work on one request', () => {
     expect([nul.status, summaryOf(nul.html)]).toEqual([422, summaryOf(unknown.html)]);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({
       where: { id: first },
+      include: withKey,
     });
     expect((await decide(cora, second, 'merge', { reference: reference.toLowerCase() })).status).toBe(303);
     expect(await pageOf(cora, second)).toContain(`Merged into ${reference}.`);
 
     // Whoever answers the one that goes on is led to what the other asks; so is the requester, page and mail.
     const { services } = site.desk.wired;
-    const ended = await services.db.taRequest.findUniqueOrThrow({ where: { id: second } });
+    const ended = await services.db.taRequest.findUniqueOrThrow({ where: { id: second }, include: withKey });
     const led = `<a class="govuk-link" href="/staff/requests/${second}">questions and facts of ${ended.reference}</a>`;
     expect(await pageOf(cora, first)).toContain(led);
     expect((await site.get(ana, `/staff/requests/${first}/decide/draft-response`)).html).toContain(led);
@@ -244,7 +247,10 @@ describe('the work on one request', () => {
     const over = (await site.get(asker, `/my/requests/${second}`)).html;
     expect(over).toContain(`We are answering this together with your request ${reference}.`);
     expect(over).toContain(`href="/my/requests/${first}"`);
-    const told = await services.db.message.findFirstOrThrow({ where: { aboutId: second, kind: 'merged' } });
+    const told = await services.db.message.findFirstOrThrow({
+      where: { aboutId: second, kind: 'merged' },
+      include: withKey,
+    });
     const { text } = await renderMessage(services, told);
     expect(text).toContain(`your request ${reference}`);
     expect(text).toContain(`/my/requests/${first}`);
