@@ -110,8 +110,7 @@ async function askedFor(
   program: Program,
   { fromCallId }: RequestRow,
 ): Promise<Partial<MailData>> {
-  const call =
-    fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId }, include: withKey });
+  const call = fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId } });
   if (!call) return {};
   return {
     callTitle: callSeriesOf(program, call.seriesId)?.title,
