@@ -4,13 +4,18 @@ import { createActivities } from './activities/create-activities.js';
 import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
+import type { Heads } from './ports/heads.js';
+import type { Log } from './ports/log.js';
 import { ensureSeries } from './usecases/calls/ensure-series.js';
 import { ensureDigests } from './usecases/digest/ensure-digests.js';
+import { sealRecords } from './usecases/security/seal-records.js';
 import { ensureContactPoll } from './usecases/subscriptions/ensure-contact-poll.js';
 import type { Wired } from './wire.js';
 
 const HEARTBEAT_MS = 4_000;
 const SWEEP_MS = 1_000;
+const SEAL_MS = 5_000;
+const TELL_HEAD_MS = 60 * 60_000;
 
 /**
  * Runs the Temporal worker, the relay's sweep and the heartbeat that readiness looks at, until `stop`.
@@ -27,6 +32,10 @@ export async function runWorker(
     series?: boolean;
     digests?: boolean;
     bundle?: string;
+    /** False: nothing is sealed. Tests count what they ask of the database. */
+    seal?: boolean;
+    /** The end of the chain is kept in DATA_DIR, too. */
+    heads?: Heads;
   } = {},
 ): Promise<{ worker: Worker; done: Promise<void>; stop(): void }> {
   const { services, dataConverter } = wired;
@@ -54,6 +63,10 @@ export async function runWorker(
     }),
     every(SWEEP_MS, async () => void (await services.relay.sweep())),
   ];
+  if (options.seal ?? true) {
+    const heads = toldHeads(services.log, options.heads);
+    stops.push(every(SEAL_MS, async () => void (await sealRecords(services, heads))));
+  }
   const done = running.finally(async () => {
     for (const stop of stops) stop();
     await services.db.workerHeartbeat.deleteMany({ where: { id } }).catch(() => undefined);
@@ -85,4 +98,17 @@ export async function runWorker(
       wake();
     };
   }
+}
+
+/** The end of the chain is kept where `heads` keeps it, each time, and in the log once an hour. */
+function toldHeads(log: Log, heads?: Heads): Pick<Heads, 'keep'> {
+  let told = 0;
+  return {
+    async keep(head) {
+      await heads?.keep(head);
+      if (Date.now() - told < TELL_HEAD_MS) return;
+      told = Date.now();
+      log.info({ place: head.place, hash: head.hash }, 'head of the records');
+    },
+  };
 }

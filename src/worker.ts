@@ -1,4 +1,5 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createHeadFile } from './adapters/records/head-file.js';
 import { loadConfig, processEnvironment } from './config.js';
 import { runWorker } from './run-worker.js';
 import { createServices } from './wire.js';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
       log.warn({ level, workflowId: meta?.workflowId, activityType: meta?.activityType }, message),
     ),
   });
-  const { done, stop } = await runWorker(config, wired);
+  const { done, stop } = await runWorker(config, wired, { heads: createHeadFile(config.dataDir) });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   await done;

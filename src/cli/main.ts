@@ -115,6 +115,15 @@ desk
   .description('what is configured, reachable, missing')
   .action(run(async () => (await import('./doctor.js')).doctor()));
 
+const audit = desk.command('audit').description('the records of readings and of security events');
+audit
+  .command('verify')
+  .description('check that nothing in them was changed, taken away or cut off')
+  .option('--head <place:hash...>', 'an end of the chain that was kept elsewhere and must still be in it')
+  .action(
+    run(async (options: { head?: string[] }) => (await import('./audit-verify.js')).auditVerify(options)),
+  );
+
 desk
   .command('bounce')
   .description('take in a report that a mail of ours came back or was called spam, from standard input')

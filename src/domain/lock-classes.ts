@@ -25,6 +25,8 @@ export const LOCK_CLASSES = {
   addresses: 19,
   /** Organizations: merged and corrected by one member of staff at a time, who takes it before any other lock. */
   organizationsMended: 20,
+  /** The chain over readings and security events: lengthened by one process at a time. */
+  records: 21,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

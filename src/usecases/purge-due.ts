@@ -5,6 +5,7 @@ import { ENDED_STATUSES } from '../domain/requests/statuses.js';
 import type { Database } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
 import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
+import { purgeRecords } from './security/purge-records.js';
 import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +30,7 @@ export type PurgeReport = Record<
   | 'introductions'
   | 'mentors'
   | 'accessLog'
+  | 'securityEvents'
   | 'webhookDeliveries'
   | 'unconfirmedSubscriptions',
   number
@@ -39,11 +41,10 @@ export type PurgeReport = Record<
  * Erases what its time is up for, by the program's retention. Business time, but for what the web keeps by wall time.
  * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up.
  */
-export async function purgeDue({
-  db,
-  clock,
-  programs,
-}: Pick<RecordServices, 'db' | 'clock' | 'programs'>): Promise<PurgeReport> {
+export async function purgeDue(
+  services: Pick<RecordServices, 'db' | 'clock' | 'programs' | 'whence'>,
+): Promise<PurgeReport> {
+  const { db, clock, programs } = services;
   const { retention } = programs.current().program;
   const now = clock.now().getTime();
   const wall = Date.now();
@@ -80,7 +81,6 @@ export async function purgeDue({
     db.message.deleteMany({
       where: { queuedAt: { lt: before(retention.mailLedgerDays) }, status: { not: 'queued' } },
     }),
-    db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
     db.empWorksheet.deleteMany({ where: { savedAt: { lt: before(retention.worksheetDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
     db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
@@ -114,6 +114,7 @@ export async function purgeDue({
       },
     }),
   ]);
+  const records = await purgeRecords(services);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [
     submissions,
@@ -127,7 +128,6 @@ export async function purgeDue({
     mails,
     requests,
     oldMails,
-    reads,
     worksheets,
     webhooks,
     conduct,
@@ -164,7 +164,8 @@ export async function purgeDue({
     absences: away ?? 0,
     introductions: introduced ?? 0,
     mentors: mentors ?? 0,
-    accessLog: reads ?? 0,
+    accessLog: records.readings,
+    securityEvents: records.events,
     webhookDeliveries: webhooks ?? 0,
     unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
     ...calls,

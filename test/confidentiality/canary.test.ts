@@ -25,6 +25,7 @@ import {
   surroundings,
   wholeLife,
 } from './walk-everything.js';
+import { type Readings, walkReadings } from './walk-readings.js';
 
 /** The real system, everything typed into it once, and then a look into every place it left something. */
 const canaries = createCanaries();
@@ -38,6 +39,7 @@ let payloads: string[];
 let audit: string;
 let files: Map<string, Finding[]>;
 let columns: string[];
+let readings: Readings;
 
 beforeAll(async () => {
   sink = await startSmtpSink();
@@ -74,6 +76,7 @@ beforeAll(async () => {
     () => 'every mail delivered or given up',
   );
 
+  readings = await walkReadings(system);
   const temporalLog = await readFile(join(system.dataDir, 'logs/temporal.log'), 'utf8');
   const places = [
     `${system.url}/metrics`,
@@ -153,6 +156,37 @@ test('histories of a real server replay as those of simulated time do', async ()
   await replayer.close();
   expect(Object.values(outcomes)).toEqual(runs.map(() => 'replayed'));
 }, 120_000);
+
+/** What staff say about somebody's registration or about a call is about no case: no reading of it is written down. */
+const OF_NO_CASE = /^(api \/registrations|page \/staff\/(registrations|calls\/:id$))/;
+
+describe('what is said about a case', () => {
+  test('is read by nobody on staff without a row that says who, what, when and whence', () => {
+    expect([...readings.unwritten].filter((address) => !OF_NO_CASE.test(address)).sort()).toEqual([]);
+  });
+  test('is shown where this looked', () => {
+    expect([...readings.shown]).toEqual(
+      expect.arrayContaining([
+        'api /calls/{id}/questions/{questionId}',
+        'api /conduct-reviews/{id}',
+        'api /introductions/{id}',
+        'api /ta-requests/{id}/answer-versions/{versionId}',
+        'api /ta-requests/{id}/answer-versions/{versionId}/changes',
+        'api /ta-requests/{id}/comments',
+        'api /ta-requests/{id}/content',
+        'api /ta-requests/{id}/correspondence',
+        'api /ta-requests/{id}/documents/{documentId}',
+        'api /ta-requests/{id}/follow-up',
+        'api /ta-requests/{id}/response',
+        'page /staff/calls/:id/questions/:id',
+        'page /staff/conduct/:id',
+        'page /staff/introductions/:id',
+        'page /staff/requests/:id',
+        'page /staff/requests/:id/decide/draft-response',
+      ]),
+    );
+  });
+});
 
 describe('nothing of it', () => {
   const planted = (found: Finding[]) => fields(found.filter(({ family }) => family !== 'control'));

@@ -97,6 +97,7 @@ export async function startDesk(options: {
     startAt: new Date(options.startAt),
     series: options.series ?? false,
     digests: options.digests ?? false,
+    seal: false,
     bundle: await workflowBundle(),
     ...options.worker,
   });

@@ -114,6 +114,8 @@ export const programShape = z.strictObject({
     unsentAnswerDays: countSchema('days', 1, 365).default(60),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
+    /** Sign-ins, refusals, keys, roles, exports and their like. */
+    securityEventDays: countSchema('days', 365, 3650).default(2190),
   }),
   /** Words of the EMP worksheet that people fill in here, instead of the desk's own. */
   worksheet: worksheetTextsSchema.default({}),

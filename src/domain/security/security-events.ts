@@ -40,6 +40,9 @@ export const SECURITY_EVENTS = {
   /** Written before anything is copied: it stands in the backup, too. */
   'backup-begun': row('data'),
   'backup-restored': row<{ rows: number; madeAt: string }>('data'),
+
+  /** Rows of a record (`reading`, `security`) from before that instant went when their time was up. */
+  'records-purged': row<{ record: string; before: string; rows: number }>('records'),
 } as const satisfies Record<string, { group: SecurityGroup }>;
 
 export type SecurityKind = keyof typeof SECURITY_EVENTS;

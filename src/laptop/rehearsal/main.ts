@@ -1,4 +1,5 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createHeadFile } from '../../adapters/records/head-file.js';
 import { loadConfig, processEnvironment } from '../../config.js';
 import { runServer } from '../../run-server.js';
 import { connectTestService } from '../servers/test-service.js';
@@ -11,7 +12,11 @@ async function main(): Promise<void> {
   const config = loadConfig(processEnvironment());
   const clockServer = await connectTestService(config.temporal.address);
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-  const { wired, rehearsal, stop } = await runSimulated({ config, server: clockServer });
+  const { wired, rehearsal, stop } = await runSimulated({
+    config,
+    server: clockServer,
+    heads: createHeadFile(config.dataDir),
+  });
   const web = await runServer(config, wired, { rehearsal });
 
   const end = () => {

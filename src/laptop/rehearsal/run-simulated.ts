@@ -1,6 +1,7 @@
 import { createRehearsalClock } from '../../adapters/clock/rehearsal-clock.js';
 import { InFlight } from '../../adapters/temporal/in-flight.js';
 import type { Config } from '../../config.js';
+import type { Heads } from '../../ports/heads.js';
 import { runWorker } from '../../run-worker.js';
 import { createServices, type Wired } from '../../wire.js';
 import { patientChannel, type TestService } from '../servers/test-service.js';
@@ -30,6 +31,9 @@ export async function runSimulated(args: {
   inFlight?: InFlight;
   /** Path of the workflows' bundled code, where none is built beside the code that runs. */
   bundle?: string;
+  /** False: nothing is sealed into the chain of records. */
+  seal?: boolean;
+  heads?: Heads;
 }): Promise<Simulated> {
   const { config, server, startAt } = args;
   const ahead = startAt ? startAt.getTime() - (await server.currentTime()) : 0;
@@ -46,6 +50,8 @@ export async function runSimulated(args: {
     series: args.series,
     digests: args.digests,
     cached: args.cached,
+    seal: args.seal,
+    heads: args.heads,
     bundle: args.bundle,
   });
   const rehearsal = createRehearsal({

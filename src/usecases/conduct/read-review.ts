@@ -8,6 +8,7 @@ import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
 import { namesOf } from '../requests/read-request.js';
+import { noteOtherReadings } from '../security/note-readings.js';
 import { conductText } from './conduct-text.js';
 import type { ReviewRow } from './review-row.js';
 import type { ReviewView } from './review-view.schema.js';
@@ -44,8 +45,7 @@ export async function readReview(services: Services, actor: Actor, id: string): 
   const authors = texts.map(({ author }) => author);
   const names = directs ? await namesOf(services, authors) : new Map<string, string>();
   if (directs) {
-    const read = { requestId: id, actor: actorRef(actor), what: 'conduct', at: services.clock.now() };
-    await services.db.caseAccess.create({ data: read });
+    await noteOtherReadings(services, actor, { owner: 'conduct', what: 'conduct', ids: [id] });
   }
   const self = `/api/v1/conduct-reviews/${id}`;
   const { endsAt } = row;

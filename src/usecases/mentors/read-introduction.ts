@@ -2,11 +2,12 @@ import type { IntroductionState, Side } from '../../domain/mentors/introduction-
 import { type IntroductionStatus, statusFor } from '../../domain/mentors/introduction-statuses.js';
 import { fieldOf, type IntroductionField } from '../../domain/mentors/introduction-texts.js';
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
-import { type Actor, actorRef } from '../../domain/people/actor.js';
+import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
+import { noteOtherReadings } from '../security/note-readings.js';
 import { addressOf } from './address-of.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
@@ -95,13 +96,7 @@ async function textsFor(services: Services, actor: Actor, { row, side }: SeenInt
     take: 20,
   });
   if (side === 'staff' && texts.length > 0) {
-    const read = {
-      requestId: row.id,
-      actor: actorRef(actor),
-      what: 'introduction',
-      at: services.clock.now(),
-    };
-    await services.db.caseAccess.create({ data: read });
+    await noteOtherReadings(services, actor, { owner: 'introduction', what: 'introduction', ids: [row.id] });
   }
   return texts.map((text) => ({
     field: text.field as IntroductionField,

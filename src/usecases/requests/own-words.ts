@@ -1,7 +1,8 @@
-import { type Actor, actorRef } from '../../domain/people/actor.js';
+import type { Actor } from '../../domain/people/actor.js';
 import { firstWords } from '../../domain/text/first-words.js';
 import type { Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
+import { noteReadings } from '../security/note-readings.js';
 import { openCaseText } from './case-text.js';
 import { visibleTo } from './visible-request.js';
 
@@ -18,7 +19,7 @@ export async function ownWords(
   actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, OwnWords>> {
-  const { db, clock } = services;
+  const { db } = services;
   const rows = await db.taRequest.findMany({
     where: { id: { in: [...ids] } },
     include: {
@@ -31,10 +32,12 @@ export async function ownWords(
     },
   });
   const seen = rows.filter((row) => visibleTo(actor, row));
-  const at = clock.now();
-  await db.caseAccess.createMany({
-    data: seen.map(({ id }) => ({ requestId: id, actor: actorRef(actor), what: 'request', at })),
-  });
+  await noteReadings(
+    services,
+    actor,
+    'request',
+    seen.map(({ id }) => id),
+  );
   return new Map(
     seen.map(({ texts, ...row }) => {
       const last = (field: string) => {

@@ -1,9 +1,11 @@
-import { type Actor, actorRef } from '../../domain/people/actor.js';
+import type { Actor } from '../../domain/people/actor.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { ReadOfRequest } from '../../domain/security/readings.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LedgerDay } from '../../domain/time/types.js';
 import type { Services } from '../../ports/services.js';
+import { noteReadings } from '../security/note-readings.js';
 import { openCaseText } from './case-text.js';
 import { clockReading, promiseOf, toView, viewContext } from './request-view.js';
 import { visibleRequest } from './visible-request.js';
@@ -51,16 +53,14 @@ export async function requestResponse(
   return ok({ body: openCaseText(services, row, text), sentAt: row.respondedAt.toISOString() });
 }
 
-/** Writes who read case content, and when. */
+/** Writes who read case content, when and whence, and whether it is work of theirs. */
 export async function logAccess(
   services: Services,
   actor: Actor,
   requestId: string,
-  what: 'request' | 'response' | 'document' | 'correspondence',
+  what: ReadOfRequest,
 ): Promise<void> {
-  await services.db.caseAccess.create({
-    data: { requestId, actor: actorRef(actor), what, at: services.clock.now() },
-  });
+  await noteReadings(services, actor, what, [requestId]);
 }
 
 /** Names behind `user:`, `key:` and `person:` references. */

@@ -574,6 +574,7 @@ export function absenceCases(deskOf: () => TestDesk): void {
       const purged = await purgeDue({
         db,
         programs: services.programs,
+        whence: services.whence,
         clock: { ...services.clock, ...later },
       });
       expect(purged.absences).toBeGreaterThan(0);

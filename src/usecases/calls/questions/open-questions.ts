@@ -1,5 +1,6 @@
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import type { Services } from '../../../ports/services.js';
+import { noteOtherReadings } from '../../security/note-readings.js';
 import { openQuestion } from '../question-text.js';
 import type { QuestionRow } from '../questions.js';
 import { questionView } from './question-view.js';
@@ -16,18 +17,21 @@ export async function openQuestions(
   { sameLookMs = 0 }: { sameLookMs?: number } = {},
 ): Promise<Map<string, string>> {
   const at = services.clock.now();
-  const look = { actor: actorRef(actor), what: 'question' };
   const since = new Date(at.getTime() - sameLookMs);
   const known = sameLookMs
     ? await services.db.caseAccess.findMany({
-        where: { ...look, requestId: { in: rows.map(({ id }) => id) }, at: { gt: since } },
+        where: {
+          actor: actorRef(actor),
+          what: 'question',
+          requestId: { in: rows.map(({ id }) => id) },
+          at: { gt: since },
+        },
         select: { requestId: true },
       })
     : [];
   const seen = new Set(known.map(({ requestId }) => requestId));
-  await services.db.caseAccess.createMany({
-    data: rows.filter(({ id }) => !seen.has(id)).map(({ id }) => ({ ...look, requestId: id, at })),
-  });
+  const ids = rows.map(({ id }) => id).filter((id) => !seen.has(id));
+  await noteOtherReadings(services, actor, { owner: 'question', what: 'question', ids });
   return new Map(rows.map((row) => [row.id, openQuestion(services, row)]));
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../domain/people/actor.js';
-import { actorRef } from '../../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { WORKSHEET_FILE, WORKSHEET_KIND } from '../../../domain/worksheets/worksheet.schema.js';
 import type { Transaction } from '../../../ports/database.js';
@@ -8,6 +7,7 @@ import type { RecordServices, Services } from '../../../ports/services.js';
 import { keepDocument } from '../../documents/keep-document.js';
 import type { Recording } from '../../recording.js';
 import type { RequestRow } from '../../requests/request-row.js';
+import { noteOtherReadings } from '../../security/note-readings.js';
 import type { QuestionRow } from '../questions.js';
 import { ownQuestion } from './own-question.js';
 
@@ -97,7 +97,6 @@ export async function readQuestionWorksheet(
   const { id, dataKey } = found.value;
   const row = await services.db.callQuestionWorksheet.findUnique({ where: { questionId: id } });
   if (!row) return refuse('no-such-document');
-  const read = { requestId: id, actor: actorRef(actor), what: 'document', at: services.clock.now() };
-  await services.db.caseAccess.create({ data: read });
+  await noteOtherReadings(services, actor, { owner: 'question', what: 'document', ids: [id] });
   return ok(Buffer.from(services.vault.openBytes(dataKey, field(id), row.sealed)));
 }

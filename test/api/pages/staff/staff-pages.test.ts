@@ -6,6 +6,7 @@ import './staff-pages/queue.cases.js';
 import './staff-pages/known.cases.js';
 import './staff-pages/around.cases.js';
 import './staff-pages/hand-over.cases.js';
+import './staff-pages/readings.cases.js';
 
 // One web side serves all of these, for starting one takes seconds.
 beforeAll(startSite);
