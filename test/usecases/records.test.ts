@@ -15,7 +15,11 @@ let now: Date;
 let services: Pick<RecordServices, 'db' | 'vault' | 'clock' | 'programs' | 'whence'>;
 /** The end of the chain, as it is kept elsewhere. */
 let kept: Head[];
-const heads = { keep: async (head: Head) => void (kept = [head]) };
+const heads = {
+  keep: async (head: Head) => {
+    kept = [head];
+  },
+};
 const retention = { accessLogDays: 700, securityEventDays: 700 };
 const db = () => database.db;
 
