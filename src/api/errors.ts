@@ -74,6 +74,9 @@ export function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].status;
 }
 
+/** Whoever asks may not; who is not eligible for a call is no such thing. */
+export const isForPermission = (code: ProblemCode): boolean => code === 'forbidden' || code === 'own-draft';
+
 export const passes = (code: ProblemCode): boolean => PROBLEMS[code].passes === true;
 
 export function problemDocument(texts: Texts, problem: Problem): ProblemDocument {

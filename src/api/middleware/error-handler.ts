@@ -3,7 +3,7 @@ import { because, type Problem, refuseAt } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import type { Log } from '../../ports/log.js';
 import { isDatabaseAway } from '../../usecases/database-error.js';
-import { ProblemError, passes, problemDocument, statusOf } from '../errors.js';
+import { isForPermission, ProblemError, passes, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './is-api.js';
 import { routeTemplate } from './route-template.js';
 import { sendAgain } from './send-again.js';
@@ -19,7 +19,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     if (statusOf(problem.code) >= 500) {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
-    if (statusOf(problem.code) === 403) await req.noteRefusal?.(problem.reason);
+    if (isForPermission(problem.code)) await req.noteRefusal?.(problem.reason);
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
     const wait = problem.retryAfter ?? (passes(problem.code) ? SOON_SECONDS : undefined);
     // A limit of the middleware has said it already.

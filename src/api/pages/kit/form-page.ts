@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ok, type Problem, type Result } from '../../../domain/result.js';
 import type { AppServices } from '../../app-deps.js';
-import { statusOf } from '../../errors.js';
+import { isForPermission, statusOf } from '../../errors.js';
 import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors, type PageProblem, type Read } from '../../views/page-errors.js';
 import { attempt, type Unavailable } from './attempt.js';
@@ -181,7 +181,7 @@ export function formPage<Page, Input, Value>(
           }
           return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
         }
-        if (statusOf(done.problem.code) === 403) await req.noteRefusal?.(done.problem.reason);
+        if (isForPermission(done.problem.code)) await req.noteRefusal?.(done.problem.reason);
         problem = sheet.refused?.(done.problem, page, read.value, req.texts) ?? done.problem;
         const fresh = sheet.afresh ? await asItIsNow(page, req, res) : page;
         if (isElsewhere(fresh)) return elsewhere(res, fresh);
