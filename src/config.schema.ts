@@ -89,6 +89,9 @@ export const environment = z.object({
     .string()
     .refine(isSender, 'must be an e-mail address, with or without a name, like TA Desk <desk@example.org>')
     .optional(),
+  SECOND_FACTOR: z.enum(['required', 'offered'], 'must be required or offered').optional(),
+  SESSION_IDLE_MINUTES: numberBetween(5, 720).default(120),
+  SESSION_HOURS: numberBetween(1, 24).default(12),
   PROGRAM_DIR: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')

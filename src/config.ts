@@ -27,6 +27,10 @@ export interface Settings {
   /** Of mail to everybody who listens; null: as fast as the server takes it. */
   mailPerMinute: number | null;
   mailFrom: string;
+  /** Whether staff need a second factor; who has one is asked for it either way. */
+  secondFactor: 'required' | 'offered';
+  /** When staff who do nothing are signed out, and when everybody is. */
+  sessions: { idleMinutes: number; hours: number };
   /** Absolute folder of program.yaml. */
   programDir: string;
   logLevel: Environment['LOG_LEVEL'];
@@ -93,6 +97,9 @@ export function loadSettings(variables: Variables): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailPerMinute: env.MAIL_PER_MINUTE ?? null,
     mailFrom: env.MAIL_FROM ?? 'TA Desk <no-reply@ta-desk.localhost>',
+    // A rehearsal has invented data only, and begins empty each time.
+    secondFactor: env.SECOND_FACTOR ?? (env.TA_DESK_MODE === 'rehearsal' ? 'offered' : 'required'),
+    sessions: { idleMinutes: env.SESSION_IDLE_MINUTES, hours: env.SESSION_HOURS },
     programDir: env.PROGRAM_DIR ? resolve(env.PROGRAM_DIR) : join(projectRoot, 'program'),
     logLevel: env.LOG_LEVEL,
     checkAnswers: env.TA_DESK_CHECK_ANSWERS !== undefined,
@@ -152,6 +159,8 @@ function refuseIncompleteProduction(env: Environment): void {
       'APP_URL must start with https:// in production; sign-in links and sessions travel over it',
     );
   }
+  if (env.SECOND_FACTOR === 'offered')
+    problems.push('SECOND_FACTOR must be required in production: an e-mail link alone opens no case data');
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is missing: the address mails come from');
   if (problems.length > 0) throw new ConfigError(problems);
 }

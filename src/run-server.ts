@@ -24,6 +24,7 @@ export async function runServer(
     db: services.db,
     appUrl: config.appUrl,
     appSecret: config.appSecret,
+    sessionHours: config.sessions.hours,
     deliver: createLinkDelivery(services),
   });
   const rehearsal = options.rehearsal ?? null;

@@ -58,14 +58,14 @@ const TOLD_NO_ACTOR: Record<string, string[]> = {
     'mailDraftLink',
   ],
   'told whose it is, as a reference': ['claimKey', 'openKeptForm', 'forgetKeptForm', 'answerPoll'],
-  'finds out who asks': ['findKey', 'resolveActor', 'spend', 'noteWrongKey'],
+  'finds out who asks': ['findKey', 'resolveActor', 'spend', 'noteWrongKey', 'noteUse'],
   'the development mailbox is its readers’ own': ['latestMails', 'shownMail'],
   'the route says who may: a provider’s report of an address is taken in': ['recording'],
   'a signature is who sends it': ['noteDelivery', 'wasDelivered', 'once'],
 };
 
 /** Types of arguments that bring the actor along, or the database. */
-const ACTOR = /\b(Actor|StaffUser|StaffCall)\b/;
+const ACTOR = /\b(Actor|ByMail|StaffUser|StaffCall)\b/;
 const DATABASE = /\b(Services|Stores|Transaction|Database)\b|'db'/;
 const WITHOUT_IT = /Pick<(?:Record)?Services, (?!'db')'\w+'(?: \| (?!'db')'\w+')*>/g;
 

@@ -6,7 +6,10 @@ import type { Languages } from './text/texts.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
 /** The settings the web side reads. */
-export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'> &
+export type AppSettings = Pick<
+  Config,
+  'appUrl' | 'appSecret' | 'production' | 'mode' | 'secondFactor' | 'sessions'
+> &
   Partial<Pick<Config, 'programDir' | 'host' | 'trustedProxies'>>;
 
 /** The simulated clock's handle; null outside rehearsal. */

@@ -16,6 +16,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemSheet> = {
   malformed: { status: 400 },
   'wrong-host': { status: 421 },
   unauthenticated: { status: 401 },
+  'second-factor-required': { status: 403 },
   forbidden: { status: 403 },
   'own-draft': { status: 403 },
   'assistance-refused': { status: 403 },

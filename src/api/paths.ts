@@ -11,6 +11,9 @@ export type MyQuestionPage = keyof Texts['calls']['aboutQuestion'];
 /** Pages on the way of signing in, likewise. */
 export type SignInPage = keyof Texts['public']['signIn']['pages'];
 
+/** Pages below `/account/`, likewise. */
+export type AccountPage = keyof Texts['public']['account']['pages'];
+
 /** Every page's address, in one table. Pages, redirects, mails and tests use these, never literals. */
 export const paths = {
   home: '/',
@@ -59,6 +62,9 @@ export const paths = {
   signIn: '/sign-in',
   signInPage: (page: SignInPage) => `/sign-in/${page}`,
   signOut: '/sign-out',
+  /** How one proves who one is, and where one is signed in. */
+  account: '/account',
+  accountPage: (page: AccountPage) => `/account/${page}`,
   /** What was typed into a form that a lost session kept from being sent. */
   keptForm: (id: string) => `/kept/${id}`,
 

@@ -27,6 +27,8 @@ export const LOCK_CLASSES = {
   organizationsMended: 20,
   /** The chain over readings and security events: lengthened by one process at a time. */
   records: 21,
+  /** Second factors of one person: taken away by one at a time. */
+  factors: 22,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

@@ -1,8 +1,13 @@
+import type { SessionFacts } from '../domain/people/second-factor.js';
+import type { AppCodes, Passkeys } from './second-factors.js';
+
 /** Somebody signed in by link. */
-export interface SignedIn {
+export interface SignedIn extends SessionFacts {
   email: string;
   /** Changes with each sign-in; CSRF tokens are bound to it. Never shown or logged. */
   sessionToken: string;
+  sessionId: string;
+  endsAt: Date;
 }
 
 /** What a used link gives: the address it proved and the cookies that make the session. */
@@ -32,6 +37,14 @@ export interface SignInLinks {
   /** Uses a link up. Null when it is unknown, used or too old. */
   use(token: string): Promise<UsedLink | null>;
   signedIn(cookies: string | undefined): Promise<SignedIn | null>;
+  /**
+   * The second factor was passed in this session by `ref`: it goes on under a new token, of which nobody else can know,
+   * until it would have ended anyway. Null: there is no such session any more.
+   */
+  pass(session: SignedIn, ref: string, at: Date): Promise<string[] | null>;
   /** Ends the session; gives the cookies that clear it. */
   end(cookies: string | undefined): Promise<string[]>;
+  /** What a second factor is made of. */
+  appCodes: AppCodes;
+  passkeys: Passkeys;
 }

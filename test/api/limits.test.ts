@@ -21,7 +21,10 @@ let key: string;
 let second: { url: string; close(): void };
 beforeAll(async () => {
   app = await startTestApp({
-    config: { appUrl: 'http://desk.test', appSecret: 'x'.repeat(40), production: true, mode: 'start' },
+    config: {
+      ...{ appUrl: 'http://desk.test', appSecret: 'x'.repeat(40), production: true, mode: 'start' },
+      ...{ secondFactor: 'offered', sessions: { idleMinutes: 120, hours: 12 } },
+    },
   });
   key = await app.newKey('coordinator');
   const server = createApp(app.deps).listen(0, '127.0.0.1');

@@ -157,6 +157,7 @@ describe('the pages', () => {
       ...tableOf(en.calls.aboutCall, (page) => `${paths.call(':')}/${page}`),
       ...tableOf(en.calls.aboutQuestion, (page) => paths.myQuestionPage(page, ':', ':')),
       ...tableOf(en.public.signIn.pages, paths.signInPage),
+      ...tableOf(en.public.account.pages, paths.accountPage),
       ...tableOf(en.staff.desk, (page) => `${staffPaths.queue}/${page}`),
       ...tableOf(en.staff.calls.aboutCall, (page) => `${staffPaths.call(':')}/${page}`),
     ].map(shape);
@@ -171,6 +172,7 @@ const BY_TABLE: unknown[] = [
   paths.callPage,
   paths.myQuestionPage,
   paths.signInPage,
+  paths.accountPage,
   staffPaths.desk,
   staffPaths.aboutCall,
 ];

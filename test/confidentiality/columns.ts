@@ -10,7 +10,7 @@ const SEALED = words(`
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
-  draft_comment.sealed`);
+  draft_comment.sealed app_factor.sealed`);
 const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain organization.stated_domains
@@ -34,7 +34,8 @@ const CODES = words(`
   saved_view.view precedent.status precedent.audience precedent.kind precedent.topics precedent.author precedent.reviewer
   precedent_event.type precedent_event.actor precedent_event.audience
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
-  api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
+  api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address auth_session.passed_as auth_session.challenge
+  app_factor.owner passkey.owner passkey.credential_id recovery_code.owner recovery_code.digest
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by
   closure.removed_by setting.key setting.value ta_request.reference ta_request.program_version_id

@@ -107,6 +107,18 @@ export const WALKS = {
     'GET /outbox/:id',
     'POST /rehearsal/advance',
   ],
+  account: [
+    'GET /sign-in/code',
+    'POST /sign-in/code',
+    'GET /sign-in/set-up',
+    'POST /sign-in/set-up',
+    'GET /account',
+    'GET /account/add',
+    'POST /account/add',
+    'POST /account/remove',
+    'POST /account/codes',
+    'POST /account/end',
+  ],
   calls: [
     'GET /calls',
     'GET /calls/register/:series',

@@ -52,6 +52,18 @@ describe('configuration', () => {
     });
   });
 
+  test('a second factor is required but in a rehearsal, and production takes no other word', () => {
+    expect(loadSettings({})).toMatchObject({
+      secondFactor: 'required',
+      sessions: { idleMinutes: 120, hours: 12 },
+    });
+    expect(loadSettings({ TA_DESK_MODE: 'rehearsal' }).secondFactor).toBe('offered');
+    expect(loadSettings({ SECOND_FACTOR: 'offered' }).secondFactor).toBe('offered');
+    expect(() => loadSettings({ ...production, SECOND_FACTOR: 'offered' })).toThrow(
+      'SECOND_FACTOR must be required in production',
+    );
+  });
+
   test('proxies of the operator’s own, one or several, or all of a private network', () => {
     expect(loadSettings({}).trustedProxies).toEqual([]);
     const named = '10.1.0.5, 10.2.0.0/16,fd00::1,fc00::/7';

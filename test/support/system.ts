@@ -73,6 +73,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
     ...inherited(),
     LOG_LEVEL: 'warn',
     TA_DESK_CHECK_ANSWERS: '1',
+    SECOND_FACTOR: 'offered',
     ...env,
     DATA_DIR: dataDir,
     PORT: String(port),

@@ -3,11 +3,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { magicLink } from 'better-auth/plugins';
-import { z } from 'zod';
+import { accountOf, addressOf } from '../../domain/people/account-address.schema.js';
 import { SIGN_IN_LINK_MINUTES } from '../../domain/people/sign-in-link.js';
 import type { Database } from '../../ports/database.js';
+import type { SignedIn, SignInLinks } from '../../ports/sign-in-links.js';
+import { appCodes } from './app-codes.js';
+import { createPasskeys } from './passkeys.js';
 
-const SESSION_SECONDS = 12 * 60 * 60;
+const SESSION_HOURS = 12;
 const MOST_TRIES = 5;
 const TOKEN = /^[\w-]{20,100}$/;
 
@@ -28,10 +31,13 @@ export function createSignInLinks(options: {
   db: Database;
   appUrl: string;
   appSecret: string;
+  /** How long a session lasts at most; left out: twelve hours. */
+  sessionHours?: number;
   /** Hands the link to the mail log. */
   deliver(link: { email: string; token: string; next: string }): Promise<void>;
-}) {
+}): SignInLinks {
   const secure = options.appUrl.startsWith('https:');
+  const sessionCookie = secure ? '__Host-ta-desk-session' : 'ta-desk-session';
   const auth = betterAuth({
     baseURL: options.appUrl,
     secret: options.appSecret,
@@ -40,7 +46,17 @@ export function createSignInLinks(options: {
     database: prismaAdapter(remembering(options.db), { provider: 'postgresql' }),
     user: { modelName: 'authUser' },
     account: { modelName: 'authAccount' },
-    session: { modelName: 'authSession', expiresIn: SESSION_SECONDS, updateAge: 60 * 60 },
+    session: {
+      modelName: 'authSession',
+      expiresIn: (options.sessionHours ?? SESSION_HOURS) * 60 * 60,
+      // Its end is an end: using it moves nothing.
+      disableSessionRefresh: true,
+      additionalFields: {
+        usedAt: { type: 'date', required: false, input: false },
+        passedAs: { type: 'string', required: false, input: false },
+        passedAt: { type: 'date', required: false, input: false },
+      },
+    },
     verification: { modelName: 'authVerification' },
     advanced: {
       ipAddress: { disableIpTracking: true },
@@ -48,7 +64,7 @@ export function createSignInLinks(options: {
       useSecureCookies: false,
       cookies: {
         session_token: {
-          name: secure ? '__Host-ta-desk-session' : 'ta-desk-session',
+          name: sessionCookie,
           attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
         },
       },
@@ -63,7 +79,9 @@ export function createSignInLinks(options: {
     ],
   });
 
-  return {
+  const links: SignInLinks = {
+    appCodes,
+    passkeys: createPasskeys(options),
     /** Written the way the plugin reads it: the test of the first admin's link would show a change. */
     async make({ email, validMs }: { email: string; validMs: number }): Promise<string> {
       const token = randomBytes(32).toString('base64url');
@@ -121,7 +139,34 @@ export function createSignInLinks(options: {
       if (!cookies) return null;
       const headers = new Headers({ cookie: cookies });
       const found = await asked(() => auth.api.getSession({ headers }));
-      return found ? { email: addressOf(found.user.email), sessionToken: found.session.token } : null;
+      if (!found) return null;
+      const {
+        id,
+        token,
+        createdAt,
+        expiresAt,
+        usedAt = null,
+        passedAs = null,
+        passedAt = null,
+      } = found.session;
+      const email = addressOf(found.user.email);
+      const facts = { startedAt: createdAt, endsAt: expiresAt, usedAt, passedAs, passedAt };
+      return { email, sessionId: id, sessionToken: token, ...facts };
+    },
+    async pass({ email, sessionId, sessionToken, startedAt, endsAt }: SignedIn, passedAs: string, at: Date) {
+      // A link of its own, used at once: the library makes the new session and its cookie.
+      const used = await links.use(await links.make({ email, validMs: 60_000 }));
+      const token = used && tokenIn(used.setCookies, sessionCookie);
+      if (!used || !token) return null;
+      return options.db.$transaction(async (tx) => {
+        const { count } = await tx.authSession.deleteMany({ where: { id: sessionId, token: sessionToken } });
+        // Ended meanwhile, or passed already: nothing is left of what was made for it.
+        const alive = count > 0;
+        if (!alive) await tx.authSession.deleteMany({ where: { token } });
+        const data = { createdAt: startedAt, expiresAt: endsAt, usedAt: at, passedAs, passedAt: at };
+        if (alive) await tx.authSession.updateMany({ where: { token }, data });
+        return alive ? used.setCookies : null;
+      });
     },
     async end(cookies: string | undefined): Promise<string[]> {
       const sent = new Headers(cookies ? { cookie: cookies } : {});
@@ -129,6 +174,14 @@ export function createSignInLinks(options: {
       return headers.getSetCookie();
     },
   };
+  return links;
+}
+
+/** The session's token in the cookie that carries it, in front of its signature. */
+function tokenIn(setCookies: readonly string[], name: string): string | null {
+  const line = setCookies.find((one) => one.startsWith(`${name}=`));
+  const value = line?.slice(name.length + 1).split(';')[0];
+  return value ? (decodeURIComponent(value).split('.')[0] ?? null) : null;
 }
 
 /** What the database refused while the library was asked something. */
@@ -158,23 +211,6 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw (error as { statusCode?: unknown }).statusCode === 500 && asking.error ? asking.error : error;
   }
-}
-
-const ENCODED = '@address.invalid';
-
-/**
- * better-auth's own rule for addresses is narrower than ours: what it refuses stands with it encoded, and so does what
- * somebody typed to look like that, or it would be read as another address.
- */
-function accountOf(email: string): string {
-  if (z.email().safeParse(email).success && !email.toLowerCase().endsWith(ENCODED)) return email;
-  return `${Buffer.from(email.toLowerCase()).toString('hex')}${ENCODED}`;
-}
-
-function addressOf(account: string): string {
-  const email = account.toLowerCase();
-  if (!email.endsWith(ENCODED)) return email;
-  return Buffer.from(email.slice(0, -ENCODED.length), 'hex').toString();
 }
 
 /** better-auth answers a bad token by redirecting. */

@@ -42,6 +42,8 @@ interface Sheet<Path extends string, Q, B, A extends Answers> {
   description?: string;
   /** Its row of the permission table. */
   access: Permission;
+  /** True, or where it is for this body: of a session the second factor, or the link, was used in the last ten minutes. */
+  fresh?: true | ((body: unknown) => boolean);
   /** One for each name in the path. */
   params: { [Name in NamesIn<Path>]: PathParam };
   /** Left out, whatever is asked is passed over. */
@@ -104,6 +106,8 @@ function codesOf({
   codes.add('invalid').add('unauthenticated').add('forbidden').add('too-many-requests');
   codes.add('database-unavailable').add('wrong-host');
   if (namesIn(path).length > 0) codes.add('not-found');
+  // Of a session that waits for its second factor.
+  codes.add('second-factor-required');
   // A body that can't be read is refused even where none is wanted.
   if (method !== 'get') codes.add('malformed').add('too-large');
   // The first call with a key may be on its way still.

@@ -73,7 +73,10 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
     const sent: unknown = req.get('x-csrf-token') ?? req.body?._csrf;
     const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');
     if (!isApi(req.path)) issue(origin?.page ?? req.originalUrl);
-    if (!same(csrfToken, req.csrfToken)) {
+    req.formOrigin = origin ?? undefined;
+    // Typed by who was in, and who has to prove once more that it is them.
+    const waits = req.signIn?.waiting === true && origin?.owner === actorRef(req.signIn.who);
+    if (waits || !same(csrfToken, req.csrfToken)) {
       // A script that asks by itself is told so: what is typed stays on its page, and is kept when a person sends it.
       if (origin === null || isApi(req.path) || !isFromThisSite(req) || asksByItself(req))
         throw problem('page-too-old');

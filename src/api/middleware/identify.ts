@@ -1,15 +1,20 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { SignedIn } from '../../ports/sign-in-links.js';
 import { findKey } from '../../usecases/keys/find-key.js';
 import { noteRefusal } from '../../usecases/security/note-refusal.js';
 import { resolveActor } from '../../usecases/sign-in/resolve-actor.js';
+import { noteUse, standingIn } from '../../usecases/sign-in/session-standing.js';
 import type { AppDeps } from '../app-deps.js';
 import { refuseWrongKey } from '../auth/refuse-wrong-key.js';
 import { comingFrom } from '../coming-from.js';
 import { callerOf } from '../http/caller.js';
+import { problem } from '../http/problem.js';
+import type { SignInState } from '../request-context.js';
 import { readCsrfToken } from './csrf.js';
 import { isApi } from './is-api.js';
 import { routeTemplate } from './route-template.js';
-import '../request-context.js';
+
+const OPERATIONS = /^\/api\/v1(?:\/|$)/i;
 
 /** Says who is calling: an API key under /api, else the session cookie, else nobody in particular. */
 export function identify({ services: all, auth, config }: AppDeps): RequestHandler {
@@ -19,6 +24,7 @@ export function identify({ services: all, auth, config }: AppDeps): RequestHandl
     req.proof = 'none';
     const ofWay = services[isApi(req.path) ? 'api' : 'page'];
     req.noteRefusal = (reason) => noteRefusal(ofWay, req.actor, { reason, route: routeTemplate(req) });
+    req.signIn = null;
     const header = req.get('authorization');
     if (header !== undefined && isApi(req.path)) {
       const key = /^Bearer (\S+)$/i.exec(header)?.[1];
@@ -29,12 +35,32 @@ export function identify({ services: all, auth, config }: AppDeps): RequestHandl
       return next();
     }
     const session = await auth.signedIn(req.get('cookie'));
-    if (session) {
-      req.actor = await resolveActor(all, session.email);
-      req.proof = 'session';
-    }
+    const signIn = session && (await stateOf(req, res, session));
+    req.signIn = signIn;
+    if (signIn) req.proof = 'session';
+    if (signIn && !signIn.waiting) req.actor = signIn.who;
     req.csrfToken = readCsrfToken({ req, res, config, sessionToken: session?.sessionToken ?? '' });
     res.locals.actor = req.actor;
+    res.locals.waiting = signIn?.waiting === true;
+    if (signIn?.waiting && OPERATIONS.test(req.path)) throw problem('second-factor-needed');
     next();
   };
+
+  /**
+   * The one place that lets a session count. Whoever still waits for the second factor is nobody in particular, to every
+   * page, route and use case; only the pages that ask for it look at `signIn`.
+   */
+  async function stateOf(req: Request, res: Response, session: SignedIn): Promise<SignInState | null> {
+    const who = await resolveActor(all, session.email);
+    const now = new Date();
+    const read = await standingIn(all, session, who, { ...config.sessions, ...config }, now);
+    if (read.standing === 'idle') {
+      for (const cookie of await auth.end(req.get('cookie'))) res.append('Set-Cookie', cookie);
+      return null;
+    }
+    // What a page asks by itself is nobody's doing.
+    const byItself = req.method === 'GET' && req.get('sec-fetch-dest') === 'empty';
+    if (!byItself) await noteUse(all, session, now);
+    return { session, who, waiting: read.standing === 'waiting', hasFactor: read.hasFactor };
+  }
 }

@@ -1,3 +1,4 @@
+import { wouldEraseWords } from '../../domain/precedents/decide-precedent.js';
 import {
   precedentDecisionSchema,
   precedentOpeningSchema,
@@ -83,6 +84,7 @@ export const precedentsRoutes: readonly Route[] = [
     description:
       'Whoever wrote its wording neither publishes nor returns it: another person or key does. A director’s `erase-wordings` empties every wording before the present one; `erase` empties a withdrawn precedent whole.',
     access: 'precedents.write',
+    fresh: (body) => wouldEraseWords((body as { kind?: unknown } | null | undefined)?.kind),
     params: { id: uuid },
     body: precedentDecisionSchema,
     versioned: true,

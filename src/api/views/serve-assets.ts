@@ -18,6 +18,7 @@ export function serveAssets(): Router {
     '/live.js': join(OWN, 'live.js'),
     '/menus.js': join(OWN, 'menus.js'),
     '/names.js': join(OWN, 'names.js'),
+    '/passkeys.js': join(OWN, 'passkeys.js'),
     '/told.js': join(OWN, 'told.js'),
     '/icon.svg': join(OWN, 'icon.svg'),
     '/govuk-frontend.js': join(GOVUK, 'govuk-frontend.min.js'),

@@ -53,3 +53,6 @@ export const isOutdated = (reviewBy: string, today: string): boolean => reviewBy
 export function isPrecedentDecision(kind: unknown): kind is PrecedentDecisionKind {
   return typeof kind === 'string' && Object.hasOwn(PRECEDENT_DECISIONS, kind);
 }
+
+/** The same of what was sent, and isn't read yet. */
+export const wouldEraseWords = (kind: unknown): boolean => isPrecedentDecision(kind) && erasesWords(kind);

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'assistance-refused'
   | 'not-found'
   | 'unauthenticated'
+  | 'second-factor-required'
   | 'idempotency-key-reused'
   | 'version-mismatch'
   | 'too-large'

@@ -3,6 +3,7 @@ import { callRefusals } from './calls.js';
 import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
 import { documentRefusals } from './documents.js';
+import { factorRefusals } from './factors.js';
 import type { FieldWords } from './fields.js';
 import { mentorRefusals } from './mentors.js';
 import { precedentRefusals } from './precedents.js';
@@ -32,6 +33,7 @@ export const REFUSALS = {
   ...worksheetRefusals,
   ...precedentRefusals,
   ...absenceRefusals,
+  ...factorRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

@@ -20,6 +20,12 @@ const row = <Data extends Codes = Nothing>(group: SecurityGroup): SecuritySheet<
 export const SECURITY_EVENTS = {
   /** A way in for the first admin was printed where the desk was started. */
   'admin-link-made': row('sign-in'),
+  /** `by`: code, recovery or passkey. */
+  'factor-passed': row<{ by: string }>('sign-in'),
+  'factor-refused': row<{ by: string }>('sign-in'),
+  'factor-added': row<{ what: string }>('sign-in'),
+  'factor-removed': row<{ what: string }>('sign-in'),
+  'recovery-codes-made': row('sign-in'),
 
   /** Staff or a key were told that they may not; `reason` is the refusal's. */
   'permission-refused': row<{ reason: string; route: string }>('permission'),

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../domain/result.js';
 import type { RecordServices } from '../../ports/services.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { tellOfCourses } from '../completions/tell-of-courses.js';
+import { handOverFactors } from '../factors/remove-factor.js';
 import { handOverKeptForms } from '../kept-forms/kept-form-store.js';
 import type { Recording } from '../recording.js';
 import { type HeldPerson, MOST_ADDRESSES } from './hold-people.js';
@@ -43,6 +44,7 @@ export async function becomeOne(
     data: { author: `person:${into.id}` },
   });
   await tx.empWorksheet.updateMany({ where: ofFrom, data: toInto });
+  await handOverFactors(tx, services.vault, { from: from.id, into: into.id });
   await handOverKeptForms(tx, { from: from.id, into: into.id });
   await tx.completion.updateMany({ where: ofFrom, data: toInto });
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });

@@ -8,6 +8,7 @@ import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { countWork } from '../requests/work-of-person.js';
 import { type Recorded, recordSecurity } from '../security/record-security.js';
+import { ofAddresses } from '../sign-in/sessions.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
 
@@ -67,7 +68,7 @@ export async function changeStaffUser(
     if (!before.active && active) await note({ kind: 'colleague-back', actor, about, data: { role } });
     if (before.active && !active) {
       // Whoever comes back signs in again: a browser left somewhere is not theirs to find open.
-      const sessions = await tx.authSession.deleteMany({ where: { user: { email: before.email } } });
+      const sessions = await tx.authSession.deleteMany({ where: ofAddresses([before.email]) });
       await note({
         kind: 'colleague-deactivated',
         actor,

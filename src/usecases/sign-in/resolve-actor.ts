@@ -4,8 +4,11 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 
+/** Whoever reads mail at an address of theirs. */
+export type ByMail = Extract<Actor, { email: string }>;
+
 /** Who a proved address belongs to: active staff first, else the person with that address (made if unknown). */
-export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, email: string): Promise<Actor> {
+export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, email: string): Promise<ByMail> {
   const staff = await services.db.staff.findUnique({ where: { email } });
   if (staff?.active && isRole(staff.role)) {
     return { kind: 'user', id: staff.id, role: staff.role, name: staff.name, email };

@@ -28,6 +28,7 @@ const ANY = [
   'invalid',
   'unauthenticated',
   'forbidden',
+  'second-factor-required',
   'too-many-requests',
   'database-unavailable',
   'wrong-host',

@@ -51,7 +51,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
   const log = (level: string) => (fields: Record<string, unknown>, message: string) =>
     void logged.push(JSON.stringify({ level, message, ...fields }));
   let now = new Date('2026-11-02T18:00:00.000Z');
-  const appUrl = 'http://desk.test';
+  const appUrl = overrides.config?.appUrl ?? 'http://desk.test';
   const services: Services = {
     db: database.db,
     vault,
@@ -75,7 +75,10 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
   };
   const deps: AppParts = {
     services,
-    config: { appUrl, appSecret, production: false, mode: 'start', host: null },
+    config: {
+      ...{ appUrl, appSecret, production: false, mode: 'start', host: null },
+      ...{ secondFactor: 'offered', sessions: { idleMinutes: 120, hours: 12 } },
+    },
     auth: createSignInLinks({ db: database.db, appUrl, appSecret, deliver: createLinkDelivery(services) }),
     rehearsal: null,
     ready: async () => ({ ready: true, checks: { database: true, temporal: true, worker: true } }),

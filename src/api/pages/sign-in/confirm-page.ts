@@ -1,5 +1,4 @@
 import type { Request, RequestHandler } from 'express';
-import { type Actor, isStaff } from '../../../domain/people/actor.js';
 import { maskAddress } from '../../../domain/people/mask-address.js';
 import { ok } from '../../../domain/result.js';
 import type { LinkOwner } from '../../../ports/sign-in-links.js';
@@ -16,6 +15,7 @@ import { formPage } from '../kit/form-page.js';
 import { safeNext } from '../parts/safe-next.js';
 import { signedInAs } from '../parts/signed-in-as.js';
 import { typedAddress } from '../parts/whose-address.js';
+import { landing } from './landing.js';
 import { signInForm } from './sign-in-page.js';
 
 interface Link {
@@ -105,10 +105,4 @@ function bad(texts: Texts, next: string, status: number): Elsewhere {
     { section: 'sign-in', title: badTitle, lead: [bad], form },
     status,
   );
-}
-
-/** Where a signed-in person goes: where they were going, else to what is theirs. */
-function landing(actor: Actor, next: string): string {
-  if (next !== '' && next !== paths.home) return next;
-  return isStaff(actor) ? paths.staff.queue : paths.myRequests;
 }

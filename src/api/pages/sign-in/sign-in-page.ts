@@ -5,9 +5,11 @@ import { ok } from '../../../domain/result.js';
 import { spend } from '../../../usecases/limits/spend.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { wayToProve } from '../../auth/sign-in-state.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
+import { leadTo } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
 import { inWords, wrongFields } from '../kit/form-errors.js';
@@ -47,12 +49,16 @@ export function signInPage(
   return formPage(services, {
     name: 'sign-in',
     unavailable: 'try-again-typed-kept',
-    load: (req) => safeNext(req.method === 'POST' ? one(fieldsOf(req.body), 'next') : req.query.next) ?? '',
+    load(req) {
+      const next = safeNext(req.method === 'POST' ? one(fieldsOf(req.body), 'next') : req.query.next) ?? '';
+      // Half in: what is missing is not another link.
+      return req.signIn?.waiting ? leadTo(wayToProve(req.signIn, next)) : next;
+    },
     form: (next, _standing, texts) => signInForm(texts, next),
-    view: (next, _standing, { texts }) => ({
+    view: (next, _standing, { actor, texts }) => ({
       section: 'sign-in',
       title: texts.public.signIn.title,
-      inset: insetFor(next, texts),
+      inset: actor.kind === 'public' ? insetFor(next, texts) : texts.public.account.signInAgain,
       lead: [texts.public.signIn.lead],
     }),
     read(fields, _next, { texts }) {

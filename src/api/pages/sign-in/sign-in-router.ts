@@ -2,15 +2,24 @@ import { type RequestHandler, Router } from 'express';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { requireFresh } from '../../auth/sign-in-state.js';
 import { paths, type SignInPage } from '../../paths.js';
 import { type FormRoutes, formPage } from '../kit/form-page.js';
+import { accountPage, endSessionPage, newCodesPage, removeFactorPage } from './account-page.js';
+import { codePage } from './code-page.js';
 import { confirmPage } from './confirm-page.js';
+import { setUpPage } from './set-up-page.js';
 import { signInPage } from './sign-in-page.js';
 
 type MakePage = (deps: AppDeps, addresses: KnownAddresses) => Partial<FormRoutes>;
 
 /** Pages on the way of signing in, by their addresses below `/sign-in/`. */
-const ON_THE_WAY: Record<SignInPage, MakePage> = { sent: () => ({ show: sentPage }), confirm: confirmPage };
+const ON_THE_WAY: Record<SignInPage, MakePage> = {
+  sent: () => ({ show: sentPage }),
+  confirm: confirmPage,
+  code: codePage,
+  'set-up': (deps) => setUpPage(deps, 'sign-in'),
+};
 
 export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
@@ -21,6 +30,13 @@ export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   page(paths.signIn, signInPage(deps, addresses));
   for (const [address, of] of Object.entries(ON_THE_WAY))
     page(`${paths.signIn}/${address}`, of(deps, addresses));
+  const fresh = requireFresh(deps);
+  page(paths.account, { show: accountPage(deps).show });
+  router.use([paths.accountPage('add'), paths.accountPage('remove'), paths.accountPage('codes')], fresh);
+  page(paths.accountPage('add'), setUpPage(deps, 'account'));
+  page(paths.accountPage('remove'), { send: removeFactorPage(deps).send });
+  page(paths.accountPage('codes'), { send: newCodesPage(deps).send });
+  page(paths.accountPage('end'), { send: endSessionPage(deps).send });
   page(paths.signOut, signOutPage(deps, addresses));
   return router;
 }

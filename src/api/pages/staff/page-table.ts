@@ -1,6 +1,7 @@
 import type { RequestHandler, Router } from 'express';
 import type { Permission } from '../../../domain/people/permissions.js';
 import type { AppServices } from '../../app-deps.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
 import type { FormRoutes } from '../kit/form-page.js';
 import { requirePermission } from './require-staff.js';
 
@@ -9,6 +10,8 @@ export interface StaffRow {
   who: Permission;
   /** Where fewer may send than may look. */
   sends?: Permission;
+  /** What it sends asks for a sign-in of the last minutes, or these of its forms; `page`: so does the page, before anything is typed. */
+  fresh?: 'sends' | 'page' | ((fields: Fields) => boolean);
   of: (services: AppServices) => { show?: RequestHandler; send?: RequestHandler | RequestHandler[] };
 }
 
@@ -21,10 +24,15 @@ export function addPages(
   root: string,
   table: Record<string, StaffRow>,
   services: AppServices,
+  fresh: RequestHandler,
 ): void {
-  for (const [address, { who, sends = who, of }] of Object.entries(table)) {
+  for (const [address, { who, sends = who, fresh: asks, of }] of Object.entries(table)) {
     const { show, send } = of(services);
-    if (show) router.get(`${root}${address}`, requirePermission(who), show);
-    if (send) router.post(`${root}${address}`, requirePermission(sends), ...[send].flat());
+    const lookers = asks === 'page' ? [fresh] : [];
+    const some: RequestHandler = (req, res, next) =>
+      typeof asks === 'function' && !asks(fieldsOf(req.body)) ? next() : fresh(req, res, next);
+    const senders = asks ? [some] : [];
+    if (show) router.get(`${root}${address}`, requirePermission(who), ...lookers, show);
+    if (send) router.post(`${root}${address}`, requirePermission(sends), ...senders, ...[send].flat());
   }
 }

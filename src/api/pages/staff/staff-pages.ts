@@ -1,5 +1,7 @@
 import type { Request } from 'express';
+import { wouldEraseWords } from '../../../domain/precedents/decide-precedent.js';
 import type { AppServices } from '../../app-deps.js';
+import { one } from '../kit/fields.js';
 import { awayPage } from './absences/away-page.js';
 import { changeAbsencePage } from './absences/change-absence-page.js';
 import { answerAsks } from './answer/answer-asks.js';
@@ -99,13 +101,19 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'introductions/:id': { who: 'mentors.keep', of: introductionPage },
   precedents: { who: 'precedents.read', of: (services) => ({ show: precedentsList(services) }) },
   'precedents/suggest/:id': { who: 'precedents.write', of: suggestPage },
-  'precedents/:id': { who: 'precedents.read', sends: 'precedents.write', of: precedentPage },
+  'precedents/:id': {
+    ...{ who: 'precedents.read', sends: 'precedents.write', of: precedentPage },
+    fresh: (fields) => wouldEraseWords(one(fields, 'kind')),
+  },
   'precedents/:id/revise': { who: 'precedents.write', of: revisePage },
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
-  'people/add': { who: 'admin.users', of: addPersonPage },
-  'people/:id': { who: 'admin.users', of: changePersonPage },
-  keys: { who: 'admin.keys', of: keysPage },
-  'keys/:id/revoke': { who: 'admin.keys', of: (services) => sendOnly(revokeKeyPage(services)) },
+  'people/add': { who: 'admin.users', fresh: 'page', of: addPersonPage },
+  'people/:id': { who: 'admin.users', fresh: 'page', of: changePersonPage },
+  keys: { who: 'admin.keys', fresh: 'sends', of: keysPage },
+  'keys/:id/revoke': {
+    ...{ who: 'admin.keys', fresh: 'sends' },
+    of: (services) => sendOnly(revokeKeyPage(services)),
+  },
   settings: { who: 'settings.high-volume', of: settingsPage },
 };
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppServices } from '../../app-deps.js';
+import { requireFresh } from '../../auth/sign-in-state.js';
 import { otherMethods } from './other-methods.js';
 import { addPages } from './page-table.js';
 import { requireStaff } from './require-staff.js';
@@ -9,7 +10,7 @@ import { STAFF_PAGES } from './staff-pages.js';
 export function staffRouter({ services }: { services: AppServices }): Router {
   const router = Router();
   router.use('/staff', requireStaff);
-  addPages(router, '/staff', STAFF_PAGES, services);
+  addPages(router, '/staff', STAFF_PAGES, services, requireFresh({ services }));
   router.use(otherMethods(router));
   return router;
 }

@@ -13,6 +13,7 @@ import { callSentences } from './refusals/calls.js';
 import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
+import { factorSentences } from './refusals/factors.js';
 import { fieldSentences } from './refusals/fields.js';
 import { mentorSentences } from './refusals/mentors.js';
 import { precedentSentences } from './refusals/precedents.js';
@@ -51,6 +52,7 @@ export const en = {
     ...worksheetSentences,
     ...precedentSentences,
     ...absenceSentences,
+    ...factorSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

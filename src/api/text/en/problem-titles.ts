@@ -5,6 +5,7 @@ export const problemTitles: Record<ProblemCode, string> = {
   malformed: 'The body can’t be read',
   'wrong-host': 'Not the address of this desk',
   unauthenticated: 'Sign in or send a key',
+  'second-factor-required': 'The second factor is missing',
   forbidden: 'Not allowed for you',
   'own-draft': 'Another person sends this answer',
   'assistance-refused': 'Not taken at present',

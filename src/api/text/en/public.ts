@@ -1,3 +1,4 @@
+import { accountText } from './pages/account.js';
 import { apiDocsText } from './pages/api-docs.js';
 import {
   aboutText,
@@ -24,5 +25,6 @@ export const publicTexts = {
   answers: answersText,
   apiDocs: apiDocsText,
   signIn: signInText,
+  account: accountText,
   mailbox: mailboxText,
 };

@@ -7,6 +7,7 @@ import { initLive } from '/assets/live.js';
 import { initMenus } from '/assets/menus.js';
 import { initAll as initMoj } from '/assets/moj-frontend.js';
 import { initNames } from '/assets/names.js';
+import { initPasskeys } from '/assets/passkeys.js';
 import { initTold } from '/assets/told.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -16,6 +17,7 @@ initLive();
 initKeys();
 initMenus();
 initTold();
+initPasskeys();
 initNames();
 initEditor();
 

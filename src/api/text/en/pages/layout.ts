@@ -46,6 +46,7 @@ export const layoutText = {
     queue: 'Queue',
     mailbox: 'Outbox',
     signIn: 'Sign in',
+    account: 'Your account',
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
   },

@@ -1,3 +1,5 @@
+import { factorText } from './account.js';
+
 /** Words of signing in and out. */
 export const signInText = {
   title: 'Sign in',
@@ -10,6 +12,8 @@ export const signInText = {
   unavailable: 'We can’t send a link right now. Please try again in a minute.',
   /** By the addresses of the pages below `/sign-in/`: `paths.signInPage('sent')`. */
   pages: {
+    code: factorText.code,
+    'set-up': factorText.setUp,
     sent: {
       title: 'Check your e-mail',
       lead: 'If the address is right, a link is on its way. It works once, for ten minutes.',
@@ -29,5 +33,6 @@ export const signInText = {
       bad: 'It was already used, is more than ten minutes old, or a wrong address was entered too many times. Ask for a new one.',
     },
   },
+  recoveryCodes: factorText.codes,
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
 };

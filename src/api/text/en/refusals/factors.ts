@@ -1,0 +1,13 @@
+import type { factorRefusals } from '../../../../domain/refusals/factors.js';
+import type { RefusalSentences } from '../../sentences.js';
+
+export const factorSentences: RefusalSentences<typeof factorRefusals> = {
+  'second-factor-needed': 'This sign-in has not passed the second factor yet. Open the desk in this browser.',
+  'factor-asked-again': 'This needs a sign-in of the last ten minutes. Open the desk in this browser.',
+  'code-wrong': 'This code is not right, or was used before. Wait for the next one, or use a recovery code.',
+  'too-many-codes': ({ minutes }) =>
+    `Five codes were wrong. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  'passkey-unreadable': 'The passkey was not accepted. Try again, or use a code.',
+  'no-factor': 'Recovery codes go with an app or a passkey. Add one of those first.',
+  'last-factor': 'This is the only way you have to prove it is you. Add another one first.',
+};

@@ -1,0 +1,34 @@
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import type { Transaction } from '../../ports/database.js';
+
+export interface Factors {
+  /** Since when codes of an app are taken; null: they aren't. */
+  app: Date | null;
+  passkeys: { id: string; createdAt: Date; usedAt: Date | null }[];
+  /** Recovery codes that weren't used yet. */
+  codesLeft: number;
+}
+
+/** What somebody proves themselves by, beside the mail. */
+export async function factorsOf({ db }: { db: Transaction }, actor: Actor): Promise<Factors> {
+  const owner = actorRef(actor);
+  const [app, passkeys, codesLeft] = await Promise.all([
+    db.appFactor.findUnique({ where: { owner }, select: { confirmedAt: true } }),
+    db.passkey.findMany({
+      where: { owner },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, createdAt: true, usedAt: true },
+    }),
+    db.recoveryCode.count({ where: { owner, usedAt: null } }),
+  ]);
+  return { app: app?.confirmedAt ?? null, passkeys, codesLeft };
+}
+
+/** Recovery codes alone are none: they go with the last of the others. */
+export async function hasFactor({ db }: { db: Transaction }, actor: Actor): Promise<boolean> {
+  const owner = actorRef(actor);
+  const [row] = await db.$queryRaw<{ has: boolean }[]>`
+    SELECT EXISTS (SELECT FROM app_factor WHERE owner = ${owner} AND confirmed_at IS NOT NULL)
+        OR EXISTS (SELECT FROM passkey WHERE owner = ${owner}) AS has`;
+  return row?.has === true;
+}
