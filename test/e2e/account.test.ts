@@ -38,7 +38,8 @@ async function signIn(context: BrowserContext, visitor: Visitor, url: string): P
   );
 }
 
-const keyOn = async (page: Page) => (await page.locator('.desk-key').innerText()).replaceAll(' ', '');
+const keyOn = async (page: Page) =>
+  ((await page.locator('.desk-key').textContent()) ?? '').replaceAll(' ', '');
 
 test('a factor is set up, asked for, added and removed; sessions are ended', async () => {
   const { page, context, look, open, send, press, seen } = await startWalk(browser, app);
