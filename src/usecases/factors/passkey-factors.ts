@@ -103,8 +103,8 @@ export async function tryPasskey(
   const row = await services.db.passkey.findFirst({ where: { credentialId, owner: actorRef(actor) } });
   const count = row && (await passkeys.used(challenge, answer, { ...row, signCount: Number(row.signCount) }));
   const right = row !== null && count !== null;
-  const kind = right ? 'factor-passed' : 'factor-refused';
-  await recordSecurity(services.db, services, { kind, actor, data: { by: 'passkey' } });
+  const event = right ? ({ kind: 'factor-passed' } as const) : ({ kind: 'factor-refused' } as const);
+  await recordSecurity(services.db, services, { ...event, actor, data: { by: 'passkey' } });
   if (!right) return refuse('passkey-unreadable');
   const data = { usedAt: new Date(), signCount: BigInt(count) };
   await services.db.passkey.updateMany({ where: { id: row.id }, data });

@@ -26,8 +26,8 @@ export async function tryCode(
       ? await takeAppCode(services, codes, owner, code.code)
       : await takeRecoveryCode(services, owner, code.code);
   const by = code.kind === 'app' ? 'code' : 'recovery';
-  const kind = right ? 'factor-passed' : 'factor-refused';
-  await recordSecurity(services.db, services, { kind, actor, data: { by } });
+  const event = right ? ({ kind: 'factor-passed' } as const) : ({ kind: 'factor-refused' } as const);
+  await recordSecurity(services.db, services, { ...event, actor, data: { by } });
   if (!right) return refuseAt('/code', 'code-wrong');
   await tried.value.wasRight();
   return ok(null);
