@@ -28,6 +28,13 @@ user
   .addOption(role())
   .action(run(async (options: never) => (await import('./user-add.js')).userAdd(options)));
 
+user
+  .command('reset-factor <email>')
+  .description(
+    'reset a lost second factor, where no two other admins are there to do it; they are signed out',
+  )
+  .action(run(async (email: string) => (await import('./reset-factor.js')).resetFactor(email)));
+
 const key = desk.command('key').description('keys for the API');
 key
   .command('create')

@@ -3,6 +3,7 @@ import { app, offered, startSites } from './second-factor/site.js';
 import './second-factor/by-every-way.cases.js';
 import './second-factor/codes.cases.js';
 import './second-factor/sessions.cases.js';
+import './second-factor/reset.cases.js';
 
 // The second factor, by every way in, and what a session is and isn't good for.
 beforeAll(startSites);

@@ -68,6 +68,17 @@ test('a factor is set up, asked for, added and removed; sessions are ended', asy
   await press('Make ten new ones');
   await look('account-new-codes');
 
+  const lost = await newColleague('attorney', app);
+  await app.services.db.passkey.create({
+    data: {
+      ...{ id: crypto.randomUUID(), owner: lost.ref, credentialId: 'lost', publicKey: new Uint8Array([1]) },
+      createdAt: new Date(),
+    },
+  });
+  await open(`/staff/people/${lost.id}/reset`, 'account-reset', { wide: true });
+  await press('Ask for a reset');
+  await look('account-reset-asked');
+
   const asker = 'ana@legal-aid.example';
   await signIn(context, await byLink(asker, app), app.url);
   await byLink(asker, app);

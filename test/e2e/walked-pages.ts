@@ -118,6 +118,8 @@ export const WALKS = {
     'POST /account/remove',
     'POST /account/codes',
     'POST /account/end',
+    'GET /staff/people/:id/reset',
+    'POST /staff/people/:id/reset',
   ],
   calls: [
     'GET /calls',

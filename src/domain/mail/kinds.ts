@@ -131,6 +131,8 @@ export const MAIL = {
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.linkIsOver),
   'address-claimed': nothing('account', until.nothing),
+  'factor-reset-asked': nothing('account', until.nothing),
+  'factor-reset': nothing('account', until.nothing),
   'form-link': nothing('account', until.linkIsOver),
   'confirm-address': form('requester', until.formGone),
   'daily-digest': dailyDigest('staff', until.nothingToDo, { tells: times.ofTheDesk }),

@@ -8,5 +8,10 @@ export const factorRefusals = {
   'too-many-codes': as<{ minutes: number }>('too-many-requests'),
   'passkey-unreadable': as('invalid'),
   'no-factor': as('not-allowed-now'),
+  'reset-by-people': as('forbidden'),
+  'own-factor': as('forbidden'),
+  'reset-needs-another': as('not-allowed-now'),
+  'reset-by-two-admins': as('not-allowed-now'),
+  'no-factor-to-reset': as('not-allowed-now'),
   'last-factor': as('not-allowed-now'),
 };

@@ -26,6 +26,9 @@ export const SECURITY_EVENTS = {
   'factor-added': row<{ what: string }>('sign-in'),
   'factor-removed': row<{ what: string }>('sign-in'),
   'recovery-codes-made': row('sign-in'),
+  'factor-reset-asked': row('accounts'),
+  /** Sessions ended with it. */
+  'factor-reset': row<{ sessions: number }>('accounts'),
 
   /** Staff or a key were told that they may not; `reason` is the refusal's. */
   'permission-refused': row<{ reason: string; route: string }>('permission'),

@@ -215,6 +215,8 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
   'address-claimed': [[{}], []],
+  'factor-reset-asked': [[{}], []],
+  'factor-reset': [[{}], []],
   'form-link': [[{}], []],
   'confirm-address': [
     [

@@ -40,6 +40,7 @@ import { organizationPage } from './organizations/organization-page.js';
 import { type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { requesterPage } from './people/requester-page.js';
+import { resetFactorPage } from './people/reset-factor-page.js';
 import { precedentPage } from './precedents/precedent-page.js';
 import { precedentsList } from './precedents/precedents-list.js';
 import { revisePage, suggestPage } from './precedents/write-pages.js';
@@ -109,6 +110,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
   'people/add': { who: 'admin.users', fresh: 'page', of: addPersonPage },
   'people/:id': { who: 'admin.users', fresh: 'page', of: changePersonPage },
+  'people/:id/reset': { who: 'admin.users', fresh: 'page', of: resetFactorPage },
   keys: { who: 'admin.keys', fresh: 'sends', of: keysPage },
   'keys/:id/revoke': {
     ...{ who: 'admin.keys', fresh: 'sends' },

@@ -27,6 +27,24 @@ export const accountTexts = {
     ],
     action: 'Add this address',
   },
+  'factor-reset-asked': {
+    subject: () => 'A reset of a second factor was asked for',
+    title: () => 'A second factor may be reset',
+    body: () => [
+      'An admin asked to reset how somebody on staff proves that it is them. Nothing is changed until another admin confirms it, within a day.',
+      'If it is yours and you did not ask for this, tell an admin at once. If you are an admin, confirm it only once you have spoken with the person.',
+    ],
+    action: 'Go to the desk',
+  },
+  'factor-reset': {
+    subject: () => 'A second factor was reset',
+    title: () => 'A second factor was reset',
+    body: () => [
+      'How somebody on staff proves that it is them was reset, and they were signed out everywhere. The next sign-in sets up a new one.',
+      'If it is yours and you did not ask for this, tell an admin at once.',
+    ],
+    action: 'Go to the desk',
+  },
   'form-link': {
     subject: () => 'Your link to go on with a form',
     title: () => 'Go on with your form',

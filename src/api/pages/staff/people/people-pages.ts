@@ -34,7 +34,12 @@ export function listPeople(services: AppServices): RequestHandler {
       open,
       href: staffPaths.desk('people/:id', id),
     }));
-    const done = req.query.done === 'added' ? text.added : req.query.done === 'changed' ? text.changed : null;
+    const said: Record<string, string> = {
+      ...{ added: text.added, changed: text.changed },
+      ...{ reset: text.reset.done, 'reset-asked': text.reset.askedDone },
+    };
+    const asked = String(req.query.done);
+    const done = Object.hasOwn(said, asked) ? said[asked] : null;
     renderStaff(res, 'people/people.njk', { section: 'people', title: text.title, text, rows, done });
   };
 }
@@ -76,6 +81,7 @@ export const changePersonPage = (services: AppServices) =>
     view: ({ id, name, work }, _standing, { texts }) => ({
       ...personView(texts, texts.staff.desk.people.changeTitle(name)),
       template: 'people/person.njk',
+      reset: { text: texts.staff.desk.people.reset.link, href: staffPaths.desk('people/:id/reset', id) },
       handOver:
         work > 0
           ? {

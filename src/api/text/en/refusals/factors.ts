@@ -9,5 +9,12 @@ export const factorSentences: RefusalSentences<typeof factorRefusals> = {
     `Five codes were wrong. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   'passkey-unreadable': 'The passkey was not accepted. Try again, or use a code.',
   'no-factor': 'Recovery codes go with an app or a passkey. Add one of those first.',
+  'reset-by-people': 'An admin asks for this on the page of the colleague; a key can’t.',
+  'own-factor': 'Two other admins reset your second factor. Ask them.',
+  'reset-needs-another':
+    'You have asked for this already. Another admin has to confirm it on this page, within a day.',
+  'reset-by-two-admins':
+    'There are two admins who can do this: one asks for it on the page of the colleague (Staff, then the name), the other confirms it there.',
+  'no-factor-to-reset': 'There is no second factor to reset: the next sign-in sets one up.',
   'last-factor': 'This is the only way you have to prove it is you. Add another one first.',
 };

@@ -61,6 +61,8 @@ export const mailKinds: Record<string, string> = {
   ...({
     'sign-in': 'Sign-in link',
     'address-claimed': 'Another address to be confirmed',
+    'factor-reset-asked': 'Reset of a second factor asked for',
+    'factor-reset': 'Second factor reset',
     'form-link': 'Link to a form on its way',
     'confirm-address': 'Form to be confirmed',
     digest: 'Digest',

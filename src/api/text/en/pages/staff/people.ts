@@ -1,5 +1,17 @@
 /** Words of the pages about who is on staff. */
 const peopleText = {
+  reset: {
+    link: 'Their second factor is lost: reset it',
+    title: (name: string) => `Reset the second factor of ${name}`,
+    lead: 'Two admins do this together, and neither of them for themselves: whoever gets in by it reads everything this person may read. Speak with the person first, by a number you know.',
+    nobody: 'Nobody has asked for it lately. Another admin confirms it on this page, within a day.',
+    asked: (name: string, when: string) => `${name} asked for it ${when}.`,
+    ask: 'Ask for a reset',
+    confirm: 'Confirm and reset it',
+    leave: 'Leave it as it is',
+    done: 'The second factor is reset, and the person signed out. All admins are told.',
+    askedDone: 'It is asked for. Another admin confirms it on the same page, within a day.',
+  },
   title: 'Staff',
   add: 'Add somebody',
   addTitle: 'Add a staff member',
@@ -37,4 +49,5 @@ export const peopleTexts = {
   people: peopleText,
   'people/add': peopleText,
   'people/:id': peopleText,
+  'people/:id/reset': peopleText,
 };

@@ -1,0 +1,144 @@
+import type { MailKind } from '../../domain/mail/kinds.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices, Services } from '../../ports/services.js';
+import { lock } from '../lock.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { refuseUnless } from '../people/refuse-unless.js';
+import type { Recording } from '../recording.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
+import { recordSecurity } from '../security/record-security.js';
+import { ofAddresses } from '../sign-in/sessions.js';
+import { forgetFactors } from './remove-factor.js';
+
+/** Asked for and not confirmed, it lapses. Wall time. */
+const VALID_MS = 24 * 60 * 60_000;
+
+interface Colleague {
+  id: string;
+  email: string;
+}
+
+/** Who has asked for the reset of a colleague's factor, and when; null: nobody has lately. */
+export async function resetAskedOf(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  staffId: string,
+): Promise<Result<{ by: string; at: Date; mine: boolean } | null>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  const row = await openReset(db, staffId);
+  if (!row) return ok(null);
+  const who = await db.staff.findUnique({ where: { id: row.askedBy }, select: { name: true } });
+  return ok({ by: who?.name ?? '', at: row.askedAt, mine: 'id' in actor && row.askedBy === actor.id });
+}
+
+async function openReset(db: Transaction, staffId: string) {
+  const askedAt = { gt: new Date(Date.now() - VALID_MS) };
+  return db.factorReset.findFirst({ where: { staffId, askedAt } });
+}
+
+/**
+ * One admin asks that a colleague's second factor be reset, another confirms by asking as well; neither of them is the
+ * colleague. Then factors, recovery codes and sessions are gone, and the next sign-in sets up a new one. All of it is
+ * told to the colleague and to the admins. Refuses `forbidden`, `not-found`, `not-allowed-now`.
+ */
+export async function resetFactor(
+  services: Services,
+  actor: Actor,
+  staffId: string,
+): Promise<Result<'asked' | 'done'>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  // A key is nobody who could vouch for a colleague.
+  if (actor.kind !== 'user') return refuse('reset-by-people');
+  if (actor.id === staffId) return refuse('own-factor');
+  return recordingOrRefusal(services, async (rec) => {
+    await lock(rec.tx, 'factors', `user:${staffId}`);
+    const colleague = await rec.tx.staff.findUnique({ where: { id: staffId } });
+    if (!colleague) return refuse('no-such-colleague');
+    const before = await openReset(rec.tx, staffId);
+    if (before?.askedBy === actor.id) return refuse('reset-needs-another');
+    if (before && (await isActiveAdmin(rec.tx, before.askedBy))) {
+      await reset(rec, services, colleague, actor);
+      return ok('done' as const);
+    }
+    const none = await refuseWithout(rec.tx, staffId);
+    if (none) return none;
+    const asked = { askedBy: actor.id, askedAt: new Date() };
+    await rec.tx.factorReset.upsert({ where: { staffId }, create: { staffId, ...asked }, update: asked });
+    await recordSecurity(rec.tx, services, { kind: 'factor-reset-asked', actor, about: `user:${staffId}` });
+    await tell(rec, services, 'factor-reset-asked', colleague);
+    return ok('asked' as const);
+  });
+}
+
+/**
+ * The same from the machine itself, where there are no two admins who could do it. Refuses `not-found` and
+ * `not-allowed-now`.
+ */
+export async function resetFactorHere(services: Services, email: string): Promise<Result<null>> {
+  return recordingOrRefusal(services, async (rec) => {
+    const colleague = await rec.tx.staff.findUnique({ where: { email } });
+    if (!colleague) return refuse('no-such-colleague');
+    await lock(rec.tx, 'factors', `user:${colleague.id}`);
+    const admins = await rec.tx.staff.count({
+      where: { role: 'admin', active: true, id: { not: colleague.id } },
+    });
+    if (admins >= 2) return refuse('reset-by-two-admins');
+    const none = await refuseWithout(rec.tx, colleague.id);
+    if (none) return none;
+    await reset(rec, services, colleague, { kind: 'system' });
+    return ok(null);
+  });
+}
+
+async function isActiveAdmin(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.staff.count({ where: { id, role: 'admin', active: true } })) > 0;
+}
+
+async function refuseWithout(tx: Transaction, staffId: string): Promise<Refusal | null> {
+  const owner = `user:${staffId}`;
+  const has =
+    (await tx.appFactor.count({ where: { owner, confirmedAt: { not: null } } })) +
+    (await tx.passkey.count({ where: { owner } }));
+  return has > 0 ? null : refuse('no-factor-to-reset');
+}
+
+async function reset(
+  rec: Recording,
+  services: RecordServices,
+  { id, email }: Colleague,
+  actor: Actor,
+): Promise<void> {
+  await forgetFactors(rec.tx, `user:${id}`);
+  await rec.tx.factorReset.deleteMany({ where: { staffId: id } });
+  const { count } = await rec.tx.authSession.deleteMany({ where: ofAddresses([email]) });
+  await recordSecurity(rec.tx, services, {
+    ...{ kind: 'factor-reset', actor, about: `user:${id}`, data: { sessions: count } },
+  });
+  await tell(rec, services, 'factor-reset', { id, email });
+}
+
+/** To the colleague, who must know if it was not they who wished it, and to every admin; a mail each. */
+async function tell(
+  rec: Recording,
+  services: RecordServices,
+  kind: Extract<MailKind, 'factor-reset-asked' | 'factor-reset'>,
+  { id, email }: Colleague,
+): Promise<void> {
+  const admins = await rec.tx.staff.findMany({
+    where: { role: 'admin', active: true, id: { not: id } },
+    select: { email: true },
+  });
+  const { organization } = services.programs.current().program;
+  const common = { organizationName: organization.shortName, contactEmail: organization.email };
+  for (const to of [email, ...admins.map((admin) => admin.email)]) {
+    const link = new URL(to === email ? '/sign-in' : `/staff/people/${id}`, services.appUrl).href;
+    await queueMessage(rec, services, {
+      ...{ kind, aboutId: null, to: [to], effectKey: null },
+      data: { ...common, link },
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { resetFactorHere } from '../../../src/usecases/factors/reset-factor.js';
+import { allTheWay, app, byLink, goesTo } from './site.js';
+
+const has = async (owner: string) =>
+  (await app.services.db.appFactor.count({ where: { owner } })) +
+  (await app.services.db.recoveryCode.count({ where: { owner } }));
+
+describe('a lost second factor', () => {
+  test('is reset by two admins, neither of them whose it is; all are told, and sessions end', async () => {
+    const [one, two, lost] = [await allTheWay('admin'), await allTheWay('admin'), await allTheWay('admin')];
+    const page = `/staff/people/${lost.id}/reset`;
+    expect((await lost.visitor.send(page, {})).status).toBe(403);
+    expect(goesTo(await one.visitor.send(page, {}))).toBe('/staff/people?done=reset-asked');
+    expect((await one.visitor.send(page, {})).status).toBe(409);
+    expect((await lost.visitor.send(page, {})).status).toBe(403);
+    expect(await has(lost.ref)).toBe(11);
+    expect(goesTo(await two.visitor.send(page, {}))).toBe('/staff/people?done=reset');
+    expect(await has(lost.ref)).toBe(0);
+    expect((await lost.visitor.open('/staff')).status).toBe(303);
+    const link = await byLink(lost.email);
+    expect(goesTo(await link.open('/account'))).toMatch(/^\/sign-in\/set-up/);
+    for (const kind of ['factor-reset-asked', 'factor-reset'])
+      for (const { email } of [one, two, lost]) {
+        const mails = await app.services.db.message.count({ where: { kind, to: { has: email } } });
+        expect([kind, email, mails]).toEqual([kind, email, 1]);
+      }
+  });
+
+  test('is not reset on the word of an admin who is none any more, nor a day later', async () => {
+    const [gone, late, last, lost] = [
+      ...[await allTheWay('admin'), await allTheWay('admin'), await allTheWay('admin'), await allTheWay()],
+    ];
+    const page = `/staff/people/${lost?.id}/reset`;
+    const where = { staffId: lost?.id ?? '' };
+    await gone?.visitor.send(page, {});
+    await app.services.db.staff.update({ where: { id: gone?.id ?? '' }, data: { role: 'attorney' } });
+    expect(goesTo((await late?.visitor.send(page, {})) as Response)).toBe('/staff/people?done=reset-asked');
+    const askedAt = new Date(Date.now() - 25 * 60 * 60_000);
+    await app.services.db.factorReset.update({ where, data: { askedAt } });
+    expect(goesTo((await last?.visitor.send(page, {})) as Response)).toBe('/staff/people?done=reset-asked');
+    expect(await has(lost?.ref ?? '')).toBe(11);
+  });
+
+  test('is reset at the machine only where no two other admins are there', async () => {
+    const lost = await allTheWay('attorney');
+    const refused = await resetFactorHere(app.services, lost.email);
+    expect(refused).toMatchObject({ ok: false, problem: { reason: 'reset-by-two-admins' } });
+    const { db } = app.services;
+    const admins = await db.staff.findMany({ where: { role: 'admin' }, skip: 1 });
+    const where = { id: { in: admins.map(({ id }) => id) } };
+    await db.staff.updateMany({ where, data: { active: false } });
+    expect(await resetFactorHere(app.services, lost.email)).toMatchObject({ ok: true });
+    expect(await has(lost.ref)).toBe(0);
+    expect(await resetFactorHere(app.services, lost.email)).toMatchObject({
+      ...{ ok: false, problem: { reason: 'no-factor-to-reset' } },
+    });
+    await db.staff.updateMany({ where, data: { active: true } });
+  });
+});
