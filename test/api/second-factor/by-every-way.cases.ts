@@ -54,7 +54,7 @@ describe('without the second factor nothing of the desk opens', () => {
     const { email } = await newColleague('admin', offered);
     const [before, other] = [await byLink(email, offered), await byLink(email, offered)];
     expect((await before.open('/staff')).status).toBe(200);
-    const { key, codes } = await setUpApp(other, '/account/add');
+    const { key, codes } = await setUpApp(other, '/account/add', offered);
     expect(codes).toHaveLength(10);
     expect(goesTo(await before.open('/staff'))).toMatch(/^\/sign-in\?/);
     // The page that was open there: what was typed is kept until the factor is passed.
