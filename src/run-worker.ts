@@ -4,10 +4,12 @@ import { createActivities } from './activities/create-activities.js';
 import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
+import { keepErasures } from './keep-erasures.js';
 import type { Heads } from './ports/heads.js';
 import type { Log } from './ports/log.js';
 import { ensureSeries } from './usecases/calls/ensure-series.js';
 import { ensureDigests } from './usecases/digest/ensure-digests.js';
+import { ensureErasures } from './usecases/erasure/ensure-erasures.js';
 import { sealRecords } from './usecases/security/seal-records.js';
 import { ensureContactPoll } from './usecases/subscriptions/ensure-contact-poll.js';
 import type { Wired } from './wire.js';
@@ -16,6 +18,7 @@ const HEARTBEAT_MS = 4_000;
 const SWEEP_MS = 1_000;
 const SEAL_MS = 5_000;
 const TELL_HEAD_MS = 60 * 60_000;
+const LIST_MS = 30_000;
 
 /**
  * Runs the Temporal worker, the relay's sweep and the heartbeat that readiness looks at, until `stop`.
@@ -31,6 +34,7 @@ export async function runWorker(
     connection?: object;
     series?: boolean;
     digests?: boolean;
+    erasures?: boolean;
     bundle?: string;
     /** False: nothing is sealed. Tests count what they ask of the database. */
     seal?: boolean;
@@ -52,6 +56,7 @@ export async function runWorker(
   if (options.series ?? true) await ensureSeries(services);
   await ensureContactPoll(services);
   if (options.digests ?? true) await ensureDigests(services);
+  if (options.erasures ?? true) await ensureErasures(services);
   const id = randomUUID();
   // Before the first heartbeat, which says nothing unless the worker runs: readiness waits for it.
   const running = worker.run();
@@ -62,6 +67,7 @@ export async function runWorker(
       await services.db.workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } });
     }),
     every(SWEEP_MS, async () => void (await services.relay.sweep())),
+    ...(config.mode === 'start' ? [every(LIST_MS, () => keepErasures(services.db, config.dataDir))] : []),
   ];
   if (options.seal ?? true) {
     const heads = toldHeads(services.log, options.heads);

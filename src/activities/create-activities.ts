@@ -10,6 +10,7 @@ import { byRetryPolicy } from './contacts/by-retry-policy.js';
 import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
+import { eraseDueActivity } from './erasure/erase-due.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
 import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
@@ -28,6 +29,7 @@ export function createActivities(services: RecordServices) {
     giveUpMail: giveUpMail(services),
     writeDigests: writeDigestsActivity(services),
     tendInvitations: tendInvitationsActivity(services),
+    eraseDue: eraseDueActivity(services),
     remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),

@@ -111,8 +111,9 @@ desk
     'put a backup into an empty DATA_DIR (or the empty database of DATABASE_URL); refuses over data',
   )
   .option('--keys <folder>', 'where the data keys are; data-keys beside the folder')
+  .option('--erasures <file>', 'list of what was erased since (erasures.json of the data folder of then)')
   .action(
-    run(async (folder: string, options: { keys?: string }) =>
+    run(async (folder: string, options: { keys?: string; erasures?: string }) =>
       (await import('./restore.js')).restore(folder, options),
     ),
   );
@@ -158,6 +159,24 @@ desk
   .description('erase what its retention is up for')
   .option('--due', 'really do it')
   .action(run(async (options: { due?: boolean }) => (await import('./purge.js')).purge(options)));
+
+desk
+  .command('erase')
+  .description(
+    'erase everything of one request or one person; without --yes it only says what would go and what stays',
+  )
+  .option('--request <id>', 'a request, by its id or reference, with those merged into it')
+  .option('--person <email>', 'whoever has this address, with all their addresses and requests')
+  .option('--yes', 'really do it; it can’t be undone')
+  .addHelpText(
+    'after',
+    '\nWhat a legal hold keeps is refused, and so is whom others still wait for: the answer says why.\nExit codes: 0 said or erased, 1 refused, 2 misused.',
+  )
+  .action(
+    run(async (options: { request?: string; person?: string; yes?: boolean }) =>
+      (await import('./erase.js')).erase(options),
+    ),
+  );
 
 try {
   await desk.parseAsync();

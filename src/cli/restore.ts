@@ -14,6 +14,7 @@ import { SetupError } from '../laptop/servers/setup-error.js';
 import { ensureDataDir, lockDataDir } from '../laptop/supervisor/data-dir.js';
 import { recordSecurity } from '../usecases/security/record-security.js';
 import { CannotRun } from './connect.js';
+import { readErasures, repeatErasures } from './repeat-erasures.js';
 import { print, tell } from './say.js';
 
 /**
@@ -21,7 +22,10 @@ import { print, tell } from './say.js';
  * there, with the data keys of then or later, under the keys they are wrapped with. Checks all of it first; what has data is
  * left alone, and what was erased since the backup stays erased.
  */
-export async function restore(folder: string, { keys }: { keys?: string }): Promise<number> {
+export async function restore(
+  folder: string,
+  { keys, erasures }: { keys?: string; erasures?: string },
+): Promise<number> {
   const settings = loadSettings(processEnvironment());
   try {
     if (isRunning(readRunFile(settings.dataDir))) {
@@ -33,8 +37,9 @@ export async function restore(folder: string, { keys }: { keys?: string }): Prom
     tell('Checking the backup …');
     const manifest = await readBackup(dir);
     const keysDir = hasKeysApart(manifest) ? (keys === undefined ? keysBeside(dir) : resolve(keys)) : null;
-    await refuseOtherKeys(settings, manifest, keysDir);
-    const { rows, erasedAgain } = await intoPlace(settings, dir, { manifest, keysDir });
+    const ring = await refuseOtherKeys(settings, manifest, keysDir);
+    const list = readErasures(settings.dataDir, erasures);
+    const { rows, erasedAgain } = await intoPlace(settings, dir, { manifest, keysDir, ring, list });
     if (erasedAgain > 0) tell(`${erasedAgain} rows erased since then were not put back.`);
     print(`${rows} rows of ${manifest.tables.length} tables restored, as of ${manifest.madeAt}.`);
     const whole = manifest.temporal && !settings.temporal.address;
@@ -50,11 +55,19 @@ export async function restore(folder: string, { keys }: { keys?: string }): Prom
   }
 }
 
+interface From {
+  manifest: Manifest;
+  keysDir: string | null;
+  ring: { appSecret: string; encryptionKeys: string };
+  /** What was erased by hand since. */
+  list: ReturnType<typeof readErasures>;
+}
+
 async function refuseOtherKeys(
   { dataDir, temporal }: Settings,
   manifest: Manifest,
   keysDir: string | null,
-): Promise<void> {
+): Promise<From['ring']> {
   const apart = keysDir === null ? null : await readKeyFile(keysDir);
   const { APP_SECRET: appSecret, ENCRYPTION_KEYS: encryptionKeys } = environmentOf(
     dataDir,
@@ -71,13 +84,11 @@ async function refuseOtherKeys(
     (asThen ? wrongKeys(here, manifest.keys) : wrongSecret(here, manifest.keys)) ??
     (apart && wrongKeys(here, apart.keys));
   if (wrong) throw new CannotRun(`The keys here are not those of this backup: ${wrong}. ${how}`);
+  return here;
 }
 
-async function intoPlace(
-  settings: Settings,
-  dir: string,
-  { manifest, keysDir }: { manifest: Manifest; keysDir: string | null },
-): Promise<Loaded> {
+async function intoPlace(settings: Settings, dir: string, from: From): Promise<Loaded> {
+  const { manifest } = from;
   const { dataDir, databaseUrl, temporal } = settings;
   const files = temporal.address ? null : manifest.temporal;
   if (files && hasTemporalStore(dataDir)) {
@@ -86,7 +97,7 @@ async function intoPlace(
   ensureDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
-    const load = (url: string) => loadAndNote(url, dir, { manifest, keysDir });
+    const load = (url: string) => loadAndNote(url, dir, from);
     const loaded = databaseUrl ? await load(databaseUrl) : await intoEmbedded(dataDir, load);
     if (files) await restoreTemporal(dir, files, dataDir);
     return loaded;
@@ -99,9 +110,11 @@ async function intoPlace(
 async function loadAndNote(
   url: string,
   dir: string,
-  { manifest, keysDir }: { manifest: Manifest; keysDir: string | null },
+  { manifest, keysDir, ring, list }: From,
 ): Promise<Loaded> {
   const loaded = await loadDatabase(url, dir, manifest, keysDir);
+  if (manifest.mode === 'start' && manifest.tables.some(({ name }) => name === 'erasure'))
+    await repeatErasures(url, ring, { list, madeAt: new Date(manifest.madeAt) });
   if (!manifest.tables.some(({ name }) => name === 'security_event')) return loaded;
   const db = createDatabase(url);
   try {

@@ -43,6 +43,7 @@ export interface Starts {
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
   mailDelivery: { v: 1; messageId: string };
   staffDigest: { v: 1; episode: number; at: Instant } & Length;
+  dailyErasure: { v: 1; episode: number; at: Instant } & Length;
   contactPoll: { v: 1; episode: number } & Length;
   contactPush: { v: 1; subscriptionId: string; seq: number };
   contactRead: { v: 1; contactId: string };

@@ -17,6 +17,8 @@ export interface Outbox {
   ): void;
   /** Delivered after everything written for that workflow before. */
   signal<Name extends keyof Signals>(name: Name, workflowId: string, input: Signals[Name]): void;
+  /** Ended if it still runs, and gone from the engine's own store. */
+  erase(workflowId: string): void;
 }
 
 /** The unit of work: what is written together or not at all, and what follows from it. */
@@ -80,6 +82,8 @@ export async function recording<T>(
         start: (name, workflowId, input, { withMessage } = {}) =>
           tell({ kind: 'start', name, workflowId, input, withMessage }),
         signal: (name, workflowId, input) => tell({ kind: 'signal', name, workflowId, input }),
+        erase: (workflowId) =>
+          behind.tell({ kind: 'erase', name: 'erase', workflowId, payload: [], createdAt: rec.at }),
       },
     };
     return rec;

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { withKey } from '../../src/usecases/data-keys.js';
+import { digestOf } from '../../src/usecases/erasure/digest.js';
+import { eraseAgain } from '../../src/usecases/erasure/erase-again.js';
+import { erasureListSchema } from '../../src/usecases/erasure/erasure-list.schema.js';
+import { erasuresByHand } from '../../src/usecases/erasure/erasures-by-hand.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
 import { importRequests } from '../../src/usecases/requests/import-requests.js';
 import { goodQuestion, goodRegistration, planCalls } from '../api/support/calls.js';
@@ -87,6 +91,43 @@ describe('purge', () => {
       formDrafts: 0,
       requests: 0,
     });
+  });
+
+  test('what was erased by hand after a backup was made is erased again in it, and nothing of before', async () => {
+    const { db } = app.services;
+    const key = await app.newKey('coordinator');
+    const asks = async (email: string) => {
+      const base = goodSubmission({ facts: email });
+      const requester = { ...(base.requester as object), email };
+      const sent = await app.call('/api/v1/ta-requests', { key, body: { ...base, requester } });
+      return ((await sent.json()) as { id: string }).id;
+    };
+    const [one, two, three] = [
+      await asks('a@erased.example'),
+      await asks('b@erased.example'),
+      await asks('c@x.example'),
+    ];
+    const madeAt = new Date('2026-11-01T00:00:00.000Z');
+    const row = (at: string, kind: 'request' | 'person', digests: string[]) => ({
+      id: randomUUID(),
+      at,
+      kind,
+      actor: 'system',
+      digests,
+      counts: { requests: 1 },
+    });
+    const list = [
+      row('2026-11-01T01:00:00.000Z', 'request', [digestOf(app.services, 'request', one)]),
+      row('2026-11-01T02:00:00.000Z', 'person', [digestOf(app.services, 'address', 'b@erased.example')]),
+      row('2026-10-30T02:00:00.000Z', 'request', [digestOf(app.services, 'request', three)]),
+    ];
+    expect(await eraseAgain(app.services, erasureListSchema.parse(list), madeAt)).toMatchObject({
+      requests: 2,
+    });
+    const left = await db.taRequest.findMany({ where: { id: { in: [one, two, three] } } });
+    expect(left.map(({ id }) => id)).toEqual([three]);
+    expect(await db.personEmail.count({ where: { email: 'b@erased.example' } })).toBe(0);
+    expect((await erasuresByHand(db)).map(({ id }) => id).sort()).toEqual(list.map(({ id }) => id).sort());
   });
 
   test('a question goes so many days after its call, and with it its words; the call stays', async () => {

@@ -829,6 +829,47 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   await landed(page, /done=invite-again$/);
 }, 180_000);
 
+test('a director holds a request and its person, lifts that, and erases both for good', async () => {
+  const { page, open, look, send: fill, press } = first();
+  const id = await send({}, { name: 'Gwen Going', email: 'gwen@going.example', organization: 'Going' });
+  const { requesterId, reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({
+    where: { id },
+  });
+  const person = `/staff/requesters/${requesterId}`;
+  await site.actAs(page.context(), await site.person('Erin Director', 'director'));
+  for (const [of, about] of [
+    [`/staff/requests/${id}`, 'request'],
+    [person, 'person'],
+  ] as const) {
+    await page.goto(of);
+    await page.getByRole('link', { name: 'Legal hold' }).click();
+    await look(`hold-${about}`, { wide: true });
+    await fill({ reason: '' });
+    await titled(page, /^Error: /);
+    await fill({ reason: 'A claim against the program.' });
+    await landed(page, /done=set$/);
+    await look(`hold-${about}-set`);
+    await open(of, `held-${about}`, { wide: true });
+    await page.getByRole('link', { name: 'Erase this for good' }).click();
+    await look(`erase-${about}-held`);
+    expect(await page.getByRole('main').textContent()).toContain('A legal hold keeps this from being erased');
+    await page.getByRole('link', { name: 'Legal hold' }).click();
+    await press('Lift the hold');
+    await landed(page, /done=lifted$/);
+  }
+  await open(`/staff/erasures/request/${id}`, 'erase-request', { wide: true });
+  await fill({ name: 'TA-1' });
+  await titled(page, /^Error: /);
+  await fill({ name: reference.toLowerCase() });
+  await landed(page, /erasures\?done=request$/);
+  expect((await page.goto(`/staff/requests/${id}`))?.status()).toBe(404);
+  await open(`/staff/erasures/person/${requesterId}`, 'erase-person');
+  await fill({ name: 'gwen@going.example' });
+  await landed(page, /erasures\?done=person$/);
+  await look('erasures', { wide: true });
+  expect((await page.goto(person))?.status()).toBe(404);
+}, 120_000);
+
 test('no page and no form was left out', () => {
   expectWalked('staff', [...first().seen, ...second().seen]);
 });

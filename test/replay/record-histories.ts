@@ -11,6 +11,7 @@ import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { walkConductPaths } from './conduct-paths.js';
 import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { walkDigestPaths } from './digest-paths.js';
+import { walkErasurePaths } from './erasure-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkMentorPaths } from './mentor-paths.js';
@@ -28,7 +29,7 @@ import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that
+ * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure` or `=digest` only those that
  * `KINDS` names under it.
  */
 test('record the histories', async () => {
@@ -46,6 +47,7 @@ test('record the histories', async () => {
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
+  if (!only || only === 'erasure') runs.push(...(await erasureRuns()));
   if (!only || only === 'digest') runs.push(...(await digestRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
@@ -71,6 +73,7 @@ const KINDS = {
   zoom: /^zoom-/,
   contacts: /^contact-/,
   digest: /^digest-/,
+  erasure: /^erasure-/,
 };
 /** Histories that today's code replays (`src/workflows/patches.ts`) but would not write any more: kept as they are. */
 const OF_BEFORE = [
@@ -132,6 +135,13 @@ async function contactRuns(): Promise<[string, WorkflowRun][]> {
 async function digestRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, digests: true, env: ENV });
   const runs = await runsOf(desk, await walkDigestPaths(desk));
+  await desk.close();
+  return runs;
+}
+
+async function erasureRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkErasurePaths(desk));
   await desk.close();
   return runs;
 }

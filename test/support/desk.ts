@@ -71,6 +71,8 @@ export async function startDesk(options: {
   series?: boolean;
   /** The daily digests of staff. */
   digests?: boolean;
+  /** The daily erasure of what its time is up for. */
+  erasures?: boolean;
   /** A worker that dies now and then: see `runSimulated`. */
   worker?: { cached?: number; inFlight?: InFlight };
 }): Promise<TestDesk> {
@@ -98,6 +100,7 @@ export async function startDesk(options: {
     series: options.series ?? false,
     digests: options.digests ?? false,
     seal: false,
+    erasures: options.erasures ?? false,
     bundle: await workflowBundle(),
     ...options.worker,
   });

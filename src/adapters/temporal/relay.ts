@@ -9,9 +9,12 @@ import { LOCK_CLASSES } from '../../domain/lock-classes.js';
 import type { Database } from '../../ports/database.js';
 import type { OutboxRow, Relay } from '../../ports/engine.js';
 import type { Log } from '../../ports/log.js';
+import { eraseProcess } from './erase-process.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 const CALL_TIMEOUT_MS = 3_000;
+/** All runs of a process are read and forgotten one after another. */
+const ERASE_TIMEOUT_MS = 15_000;
 const AT_ONCE = 8;
 const SWEEP = 400;
 /** Cancelled, deadline exceeded, resource exhausted, unavailable: nothing wrong with the row. */
@@ -40,6 +43,11 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
           WHERE workflow_id = ${workflowId} AND delivered_at IS NULL ORDER BY id`;
         for (const row of rows) {
           const outcome = await deliverRow(row);
+          if (row.kind === 'erase') {
+            // Nothing is left of it, not even that.
+            await tx.$executeRaw`DELETE FROM outbox WHERE id = ${row.id}`;
+            continue;
+          }
           await tx.$executeRaw`
             UPDATE outbox SET delivered_at = created_at, outcome = ${outcome}, attempts = attempts + 1
             WHERE id = ${row.id}`;
@@ -51,7 +59,8 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
   }
 
   async function deliverRow(row: OutboxRow): Promise<string> {
-    return client.withDeadline(Date.now() + CALL_TIMEOUT_MS, async () => {
+    const patience = row.kind === 'erase' ? ERASE_TIMEOUT_MS : CALL_TIMEOUT_MS;
+    return client.withDeadline(Date.now() + patience, async () => {
       try {
         if (row.kind === 'start') {
           await client.workflow.start(row.name, {
@@ -61,6 +70,8 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
             workflowIdConflictPolicy: 'USE_EXISTING',
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
           });
+        } else if (row.kind === 'erase') {
+          await eraseProcess(client, row.workflowId);
         } else {
           await client.workflow.getHandle(row.workflowId).signal(row.name, ...row.payload);
         }

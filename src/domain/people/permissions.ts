@@ -112,6 +112,10 @@ export const PERMISSIONS = {
   'calls.subscribe-others': { staff: EVERYONE },
 
   // The desk
+  /** Erasing by hand, and the list of what was erased. */
+  'erasures.make': { staff: DIRECTORS },
+  /** Legal holds: set and lifted by the director alone, as with cases. */
+  'holds.set': { staff: ['director'] },
   'admin.users': { staff: ADMINS },
   'admin.keys': { staff: ADMINS },
   'rehearsal.read': { staff: EVERYONE, everybody: true },

@@ -116,6 +116,16 @@ export const programShape = z.strictObject({
     accessLogDays: countSchema('days', 365, 3650),
     /** Sign-ins, refusals, keys, roles, exports and their like. */
     securityEventDays: countSchema('days', 365, 3650).default(2190),
+    /** Courses of somebody of whom nothing else is left, after they were completed. */
+    completionDays: countSchema('days', 0, 3650).default(1460),
+    /** A record of a person, a sign-in or an organization that nothing belongs to, after it was made. */
+    emptyRecordDays: countSchema('days', 1, 3650).default(30),
+    /** A subscription that its owner has ended. */
+    endedSubscriptionDays: countSchema('days', 1, 3650).default(365),
+    /** How old a backup may be and still be restored without what was erased by hand since. */
+    backupDays: countSchema('days', 30, 3650).default(365),
+    /** When what its time is up for is erased, each day. */
+    erasesAt: wallTimeSchema.default('03:00'),
   }),
   /** Words of the EMP worksheet that people fill in here, instead of the desk's own. */
   worksheet: worksheetTextsSchema.default({}),

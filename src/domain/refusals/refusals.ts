@@ -3,6 +3,7 @@ import { callRefusals } from './calls.js';
 import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
 import { documentRefusals } from './documents.js';
+import { erasureRefusals } from './erasure.js';
 import { factorRefusals } from './factors.js';
 import type { FieldWords } from './fields.js';
 import { mentorRefusals } from './mentors.js';
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...precedentRefusals,
   ...absenceRefusals,
   ...factorRefusals,
+  ...erasureRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

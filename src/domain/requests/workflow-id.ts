@@ -17,6 +17,11 @@ export function staffDigestWorkflowId(episode: number): string {
   return `staff-digest/${episode}`;
 }
 
+/** Erases each day what its time is up for; an ended one is never started again: the next has the next number. */
+export function dailyErasureWorkflowId(episode: number): string {
+  return `daily-erasure/${episode}`;
+}
+
 export function unconfirmedSubmissionWorkflowId(id: string): string {
   return `submission-expiry/${id}`;
 }

@@ -48,6 +48,11 @@ export const SECURITY_EVENTS = {
   exported: row<{ what: string; rows: number }>('data'),
   /** Written before anything is copied: it stands in the backup, too. */
   'backup-begun': row('data'),
+  /** By hand; of whom or what is not told. `rows`: how many of all kinds. */
+  'request-erased': row<{ rows: number }>('data'),
+  'person-erased': row<{ rows: number }>('data'),
+  'hold-set': row('data'),
+  'hold-lifted': row('data'),
   'backup-restored': row<{ rows: number; madeAt: string }>('data'),
 
   /** Rows of a record (`reading`, `security`) from before that instant went when their time was up. */

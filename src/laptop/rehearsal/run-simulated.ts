@@ -25,6 +25,8 @@ export async function runSimulated(args: {
   series?: boolean;
   /** False leaves the daily digests of staff out, which would stop the clock each morning. */
   digests?: boolean;
+  /** False leaves out the daily erasure of what its time is up for, which would stop the clock each night. */
+  erasures?: boolean;
   /** How many workflows the worker keeps in mind; 0: each task begins from the history, as after a kill. */
   cached?: number;
   /** Counts what the worker is busy with. */
@@ -49,6 +51,7 @@ export async function runSimulated(args: {
     inFlight,
     series: args.series,
     digests: args.digests,
+    erasures: args.erasures,
     cached: args.cached,
     seal: args.seal,
     heads: args.heads,

@@ -50,6 +50,7 @@ export async function becomeOne(
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
   await tx.conductReview.updateMany({ where: ofFrom, data: toInto });
+  await tx.legalHold.updateMany({ where: ofFrom, data: toInto });
   await tx.introductionText.updateMany({
     where: { author: `person:${from.id}` },
     data: { author: `person:${into.id}` },

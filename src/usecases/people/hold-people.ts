@@ -29,6 +29,7 @@ export async function holdPeople(
   const theirs = await tx.personEmail.findMany({ where: { personId: { in: all } } });
   const emails = new Set([...addresses, ...theirs.map(({ email }) => email)]);
   await lockAll(tx, [...emails].map(personHeld));
+  if (all.length === 0) return new Map();
   const rows = await lockRows<HeldPerson>(tx)`
     SELECT p.id, p.merged_into_id AS "mergedIntoId",
       ARRAY(SELECT email FROM person_email WHERE person_id = p.id ORDER BY email) AS emails

@@ -6,6 +6,7 @@ import { reconcileAbsences } from './reconcile-absences.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileDigests } from './reconcile-digests.js';
+import { reconcileErasures } from './reconcile-erasures.js';
 import { reconcileForms } from './reconcile-forms.js';
 import { reconcileIntroductions } from './reconcile-introductions.js';
 import { reconcileMail } from './reconcile-mail.js';
@@ -36,6 +37,7 @@ export async function reconcile(
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
   await reconcileDigests(services, report);
+  await reconcileErasures(services, report);
   report.organizations = await mendOrganizations(services);
   report.sketches = await mendSketches(services);
   progress(report.checked);

@@ -571,12 +571,7 @@ export function absenceCases(deskOf: () => TestDesk): void {
       await purgeDue({ db, ...services });
       expect(await db.absence.count({ where: { id } })).toBe(1);
       const later = { now: () => new Date('2057-07-10T00:00:00Z') };
-      const purged = await purgeDue({
-        db,
-        programs: services.programs,
-        whence: services.whence,
-        clock: { ...services.clock, ...later },
-      });
+      const purged = await purgeDue({ ...services, db, clock: { ...services.clock, ...later } });
       expect(purged.absences).toBeGreaterThan(0);
       expect(await db.absence.count({ where: { id } })).toBe(0);
       expect(await db.message.count({ where: { aboutId: id } })).toBe(0);

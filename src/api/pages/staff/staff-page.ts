@@ -69,6 +69,7 @@ function navFor(res: Response, actor: Actor, current: StaffSection) {
     ['numbers', staffPaths.desk('numbers'), true],
     ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
     ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],
+    ['erasures', staffPaths.desk('erasures'), may(actor, 'erasures.make')],
     ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],
   ];
   const items = (entries: Entry[]): NavItem[] =>

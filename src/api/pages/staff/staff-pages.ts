@@ -26,6 +26,9 @@ import { decideReviewPage } from './conduct/decide-review-page.js';
 import { openReviewPage } from './conduct/open-review-page.js';
 import { reviewPage } from './conduct/review-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
+import { erasePage } from './erasures/erase-page.js';
+import { erasuresPage } from './erasures/erasures-page.js';
+import { holdPage } from './erasures/hold-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
@@ -116,6 +119,11 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
     ...{ who: 'admin.keys', fresh: 'sends' },
     of: (services) => sendOnly(revokeKeyPage(services)),
   },
+  erasures: { who: 'erasures.make', of: (services) => ({ show: erasuresPage(services) }) },
+  'erasures/request/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('request') },
+  'erasures/person/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('person') },
+  'holds/request/:id': { who: 'holds.set', of: holdPage('request') },
+  'holds/person/:id': { who: 'holds.set', of: holdPage('person') },
   settings: { who: 'settings.high-volume', of: settingsPage },
 };
 

@@ -13,6 +13,7 @@ import { callSentences } from './refusals/calls.js';
 import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
+import { erasureSentences } from './refusals/erasure.js';
 import { factorSentences } from './refusals/factors.js';
 import { fieldSentences } from './refusals/fields.js';
 import { mentorSentences } from './refusals/mentors.js';
@@ -53,6 +54,7 @@ export const en = {
     ...precedentSentences,
     ...absenceSentences,
     ...factorSentences,
+    ...erasureSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

@@ -8,6 +8,7 @@ import { completionsText } from './pages/staff/completions.js';
 import { conductMailKinds, conductTexts } from './pages/staff/conduct.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
 import { dueText } from './pages/staff/due.js';
+import { erasuresTexts } from './pages/staff/erasures.js';
 import { courtDates, eventFallbacks } from './pages/staff/events.js';
 import { keysTexts } from './pages/staff/keys.js';
 import { knownBeforeText } from './pages/staff/known-before.js';
@@ -71,6 +72,7 @@ export const staffTexts = {
     numbers: numbersText,
     ...workloadTexts,
     ...awayTexts,
+    ...erasuresTexts,
     assign: assignText,
     ...viewsTexts,
   },

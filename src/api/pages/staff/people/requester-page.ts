@@ -4,6 +4,7 @@ import { courseOf, roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { listReviews } from '../../../../usecases/conduct/list-reviews.js';
+import { readHold } from '../../../../usecases/erasure/holds.js';
 import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
 import { listMentors } from '../../../../usecases/mentors/list-mentors.js';
 import { addAddress } from '../../../../usecases/people/add-address.js';
@@ -81,6 +82,11 @@ export const requesterPage = (services: AppServices): FormRoutes =>
         requests: requestRows(texts, person, program),
         latestOnly: person.requests.length >= MOST_SHOWN ? t.latestOnly(MOST_SHOWN) : null,
         mentoring: await mentoringOf(services, { actor, texts }, person),
+        legalHold: (await heldPerson(services, actor, person.id))
+          ? texts.staff.desk.erasures.hold.onPerson
+          : null,
+        heed: texts.staff.request.heed,
+        erasure: erasureLinks(texts, actor, person),
         conduct: await conductOf(services, { actor, texts }, person),
         completions: person.completions.map(({ courseId, passed, awaitsDecision, completedAt }) => ({
           title: courseOf(program, courseId)?.title ?? courseId,
@@ -123,6 +129,21 @@ export const requesterPage = (services: AppServices): FormRoutes =>
     done: (_value, { page, fields }) =>
       `${staffPaths.desk('requesters/:id', page.id)}?done=${one(fields, 'do') === 'merge' ? 'merged' : 'added'}`,
   });
+
+const heldPerson = async (services: AppServices, actor: Request['actor'], id: string) =>
+  unwrap(await readHold(services, actor, { kind: 'person', id })) !== null;
+
+/** Where they are erased for good or held, for whoever may. */
+function erasureLinks({ staff: { desk } }: Texts, actor: Request['actor'], { id, addresses }: PersonView) {
+  const { erase, hold } = desk.erasures;
+  if (addresses.length === 0) return [];
+  return [
+    ...(may(actor, 'holds.set') ? [{ text: hold.link, href: staffPaths.desk('holds/person/:id', id) }] : []),
+    ...(may(actor, 'erasures.make')
+      ? [{ text: erase.link, href: staffPaths.desk('erasures/person/:id', id) }]
+      : []),
+  ];
+}
 
 /** Their place in the pool, and whom they were to be introduced to. Null: there is nothing. */
 async function mentoringOf(

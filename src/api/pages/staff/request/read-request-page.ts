@@ -2,6 +2,7 @@ import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { awayOf } from '../../../../usecases/absences/who-is-away.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
+import { isRequestHeld } from '../../../../usecases/erasure/holds.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
 import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
@@ -36,6 +37,7 @@ export async function readRequestPage(services: AppServices, me: StaffUser, id: 
     mail: unwrap(await mailsAbout(services, me, id)),
     feedback: unwrap(await readFeedback(services, me, id)),
     introductions: unwrap(await listIntroductions(services, me, { requestId: id, limit: 10 })).items,
+    legalHold: unwrap(await isRequestHeld(services, me, id)),
     answer: await answerOf(services, me, view),
   };
 }

@@ -32,7 +32,12 @@ export function notNowFor(
 export function noticesFor(
   texts: Texts,
   view: RequestView,
-  { query, zone, heldSince }: { query: Record<string, unknown>; zone: string; heldSince: Date | null },
+  {
+    query,
+    zone,
+    heldSince,
+    legalHold,
+  }: { query: Record<string, unknown>; zone: string; heldSince: Date | null; legalHold: boolean },
 ): string[] {
   const { dates, staff } = texts;
   const words = staff.request;
@@ -44,6 +49,7 @@ export function noticesFor(
   const kind = words.courtKinds[courtKind(view)];
   return [
     ...held,
+    ...(legalHold ? [staff.desk.erasures.hold.onRequest] : []),
     ...taken,
     ...unnamed,
     ...waitingFor(texts, view, zone),

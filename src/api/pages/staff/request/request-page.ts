@@ -55,13 +55,30 @@ export function requestPage(services: AppServices): RequestHandler {
       goOn: done && next.whose !== 'mine' ? await goOn(services, me, page, texts) : null,
       backLink: { href: staffPaths.queue, text: words.back },
       notNow: notNowFor(words, view, me, page.request.allowed, query['not-now']),
-      notices: noticesFor(texts, view, { query, zone: program.zone, heldSince: page.heldSince }),
+      notices: noticesFor(texts, view, {
+        query,
+        zone: program.zone,
+        heldSince: page.heldSince,
+        legalHold: page.legalHold,
+      }),
+      erasure: erasureLinks(texts, me, view.id),
       ...nextView(res, texts, page, next),
       ...caseView(res, texts, page),
       ...pastView(res, texts, page, names),
       ...besideView(texts, page),
     });
   };
+}
+
+/** Where a request is erased for good or held, for whoever may. */
+function erasureLinks({ staff: { desk } }: Texts, me: StaffUser, id: string) {
+  const { erase, hold } = desk.erasures;
+  return [
+    ...(may(me, 'holds.set') ? [{ text: hold.link, href: staffPaths.desk('holds/request/:id', id) }] : []),
+    ...(may(me, 'erasures.make')
+      ? [{ text: erase.link, href: staffPaths.desk('erasures/request/:id', id) }]
+      : []),
+  ];
 }
 
 /** The next request for whoever did something here, unless it is this one. */

@@ -23,6 +23,7 @@ export const staffNav = {
   numbers: 'Numbers',
   people: 'Staff',
   keys: 'API keys',
+  erasures: 'Erasures',
   settings: 'Settings',
 };
 
