@@ -64,7 +64,9 @@ export async function runWorker(
     every(HEARTBEAT_MS, async () => {
       if (worker.getState() !== 'RUNNING') return;
       const at = new Date();
-      await services.db.workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } });
+      const { keyIds } = services.vault;
+      const create = { id, at, keyIds: [...keyIds] };
+      await services.db.workerHeartbeat.upsert({ where: { id }, create, update: { at } });
     }),
     every(SWEEP_MS, async () => void (await services.relay.sweep())),
     ...(config.mode === 'start' ? [every(LIST_MS, () => keepErasures(services.db, config.dataDir))] : []),

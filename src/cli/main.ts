@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { STAFF_ROLES } from '../domain/people/actor.js';
 import { CannotRun } from './connect.js';
 import { tell } from './say.js';
@@ -18,6 +18,11 @@ function run(work: (...args: never[]) => Promise<number>) {
 }
 
 const role = () => new Option('--role <role>', 'what they may do').choices(STAFF_ROLES).makeOptionMandatory();
+
+function batchSize(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 to 10000.');
+}
 
 const user = desk.command('user').description('people on staff');
 user
@@ -68,6 +73,23 @@ histories
   .action(
     run(async (options: { out: string }) => (await import('./histories-export.js')).historiesExport(options)),
   );
+
+const keys = desk.command('keys').description('the keys of ENCRYPTION_KEYS and what hangs on them');
+keys
+  .command('rotate')
+  .description(
+    'wrap every data key anew under the first key, while the desk runs; killed, it goes on when called again',
+  )
+  .addOption(
+    new Option('--batch <number>', 'data keys in one statement, up to 10000')
+      .default(500)
+      .argParser(batchSize),
+  )
+  .action(run(async (options: { batch: number }) => (await import('./keys.js')).rotate(options)));
+keys
+  .command('status')
+  .description('say what hangs on each key, and which may go')
+  .action(run(async () => (await import('./keys.js')).status()));
 
 desk
   .command('codec <workflow-id>')
@@ -178,7 +200,21 @@ desk
     ),
   );
 
+/** Before help is given: else the help of the whole would answer for a command that is not there. */
+function refuseUnknown(words: readonly string[]): void {
+  let command: Command = desk;
+  for (const word of words) {
+    if (word.startsWith('-') || command.commands.length === 0) return;
+    const next = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+    if (!next && word === 'help') return;
+    if (!next)
+      command.error(`error: unknown command '${word}'`, { exitCode: 2, code: 'commander.unknownCommand' });
+    command = next as Command;
+  }
+}
+
 try {
+  refuseUnknown(process.argv.slice(2));
   await desk.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -23,6 +23,10 @@ export interface NewDataKey extends DataKey {
 
 /** Encrypts free text. A data key belongs to one case and is stored in a table of its own, wrapped by the key ring. */
 export interface Vault {
+  /** Ids of the ring's keys; the first wraps what is new. */
+  readonly keyIds: readonly string[];
+  /** The same data key under the ring's first key. Throws VaultError. */
+  rewrap(key: DataKey): Pick<NewDataKey, 'wrapped' | 'keyId'>;
   /** A fresh data key, wrapped: store it with the row of that table. */
   newDataKey(belongsTo: string): NewDataKey;
   seal(key: DataKey, field: SealedField, text: string): Uint8Array<ArrayBuffer>;

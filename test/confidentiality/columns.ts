@@ -77,7 +77,7 @@ const CODES = words(`
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
   absence.work absence.status absence.set_by absence.process_state absence_item.task
   answer_in_work.field draft_comment.author draft_comment.done_by
-  form_file.document_kind form_file.media_type data_key.belongs_to data_key.key_id request_task.status request_task.added_by request_task.ended_by`);
+  form_file.document_kind form_file.media_type data_key.belongs_to data_key.key_id worker_heartbeat.key_ids request_task.status request_task.added_by request_task.ended_by`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column === 'data_key.wrapped';
 

@@ -8,12 +8,17 @@ const DATA_KEY_BYTES = 32;
 
 /** A fresh data key under the ring's current key. Out: version, length of key id, key id, sealed key. */
 export function newWrappedKey(ring: KeyRing): Uint8Array<ArrayBuffer> {
+  return wrap(ring, randomBytes(DATA_KEY_BYTES));
+}
+
+/** The same data key under the ring's current key. Throws VaultError. */
+export function rewrapKey(ring: KeyRing, wrapped: Uint8Array): Uint8Array<ArrayBuffer> {
+  return wrap(ring, unwrapKey(ring, wrapped));
+}
+
+function wrap(ring: KeyRing, dataKey: Uint8Array): Uint8Array<ArrayBuffer> {
   const id = Buffer.from(ring.currentId, 'ascii');
-  const sealed = sealWith(
-    wrappingKey(ring, ring.currentId),
-    boundTo('data-key', ring.currentId),
-    randomBytes(DATA_KEY_BYTES),
-  );
+  const sealed = sealWith(wrappingKey(ring, ring.currentId), boundTo('data-key', ring.currentId), dataKey);
   return Uint8Array.from(Buffer.concat([Buffer.of(VERSION, id.length), id, sealed]));
 }
 

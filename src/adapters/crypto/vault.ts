@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import type { DataKey, SealedField, Vault } from '../../ports/vault.js';
 import { boundTo, openWith, sealWith } from './aead.js';
-import { newWrappedKey, unwrapKey } from './data-key.js';
+import { newWrappedKey, rewrapKey, unwrapKey } from './data-key.js';
 import type { KeyRing } from './key-ring.js';
 import { VaultError } from './vault-error.js';
 
@@ -18,6 +18,8 @@ export function createVault({ keyRing, appSecret }: { keyRing: KeyRing; appSecre
   const openBytes: Vault['openBytes'] = (key, field, sealed) =>
     openWith(unwrapKey(keyRing, bytesOf(key)), place(field), sealed);
   return {
+    keyIds: keyRing.ids,
+    rewrap: (key) => ({ wrapped: rewrapKey(keyRing, bytesOf(key)), keyId: keyRing.currentId }),
     newDataKey: (belongsTo) => {
       const keyId = keyRing.currentId;
       return { id: randomUUID(), belongsTo, keyId, wrapped: newWrappedKey(keyRing) };
