@@ -74,6 +74,7 @@ export const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
     .optional(),
+  DATABASE_NETWORK: z.literal('own', 'must be own, or not set').optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^(\[[^\]]+\]|[^\s:/]+):\d+$/, 'must be host:port, for instance 127.0.0.1:7233')

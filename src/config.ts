@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { type Environment, environment } from './config.schema.js';
+import { refusalsInProduction } from './production-refusals.js';
 import { projectRoot } from './project-root.js';
 
 type Variables = Record<string, string | undefined>;
@@ -77,7 +78,8 @@ export function loadSettings(variables: Variables): Settings {
   }
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
-  if (production) refuseIncompleteProduction(env);
+  const refused = production ? refusalsInProduction(env) : [];
+  if (refused.length > 0) throw new ConfigError(refused);
   return deepFreeze({
     production,
     mode: env.TA_DESK_MODE,
@@ -138,31 +140,6 @@ export function temporalConnection(variables: Variables): TemporalConnection {
     string
   >;
   return loadClientConnectConfig({ overrideEnvVars: strings, disableFile: !asked }).connectionOptions;
-}
-
-const placeholder = /change-?me|example|placeholder|^(secret|password|test|dev|default)+$/i;
-
-function refuseIncompleteProduction(env: Environment): void {
-  const problems: string[] = [];
-  if (!env.APP_SECRET) problems.push('APP_SECRET is missing; make one with: openssl rand -base64 32');
-  else if (env.APP_SECRET.length < 32 || placeholder.test(env.APP_SECRET)) {
-    problems.push('APP_SECRET is too short or a placeholder; make one with: openssl rand -base64 32');
-  }
-  if (!env.ENCRYPTION_KEYS)
-    problems.push(
-      'ENCRYPTION_KEYS is missing; for instance k1: followed by what openssl rand -base64 32 prints',
-    );
-  if (!env.APP_URL)
-    problems.push('APP_URL is missing: the address people type, for instance https://desk.example.org');
-  else if (!/^https:/.test(env.APP_URL) && !/^http:\/\/(localhost|127\.0\.0\.1)\b/.test(env.APP_URL)) {
-    problems.push(
-      'APP_URL must start with https:// in production; sign-in links and sessions travel over it',
-    );
-  }
-  if (env.SECOND_FACTOR === 'offered')
-    problems.push('SECOND_FACTOR must be required in production: an e-mail link alone opens no case data');
-  if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is missing: the address mails come from');
-  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 function pick(variables: Variables, prefix: string): Record<string, string> {

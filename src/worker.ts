@@ -1,6 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createHeadFile } from './adapters/records/head-file.js';
 import { loadConfig, processEnvironment } from './config.js';
+import { refuseUnsafeStart } from './refuse-unsafe-start.js';
 import { runWorker } from './run-worker.js';
 import { createServices } from './wire.js';
 
@@ -8,6 +9,7 @@ import { createServices } from './wire.js';
 async function main(): Promise<void> {
   const config = loadConfig(processEnvironment());
   const wired = await createServices(config, { name: 'worker' });
+  await refuseUnsafeStart(wired, config);
   const { log } = wired.services;
   Runtime.install({
     shutdownSignals: [],

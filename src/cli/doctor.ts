@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { readMigrations } from '../adapters/database/migrations-folder.js';
 import { SERVER_FACTS, type ServerFacts, whyUnsuitable } from '../adapters/database/suitable-server.js';
-import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
+import { type Config, ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
 import { isRunning, readRunFile } from '../laptop/servers/run-file.js';
 import type { Services } from '../ports/services.js';
 import { projectRoot } from '../project-root.js';
+import { unsafeStart } from '../refuse-unsafe-start.js';
 import { createReady } from '../usecases/health/ready.js';
 import { subjectOf } from '../usecases/process-trouble.js';
 import { contactTroubles } from '../usecases/subscriptions/contact-troubles.js';
@@ -62,7 +63,7 @@ async function reachable(): Promise<Finding[]> {
       const wanted = (await readMigrations(join(projectRoot, 'prisma/migrations'))).length;
       return [
         finding(checks.database, 'database', 'answers', 'does not answer'),
-        ...(checks.database ? [await postgres(services)] : []),
+        ...(checks.database ? [await postgres(services), ...(await unsafe(services, config))] : []),
         finding(
           there >= wanted,
           'migrations',
@@ -90,6 +91,13 @@ export async function postgres({ db }: Pick<Services, 'db'>): Promise<Finding> {
   const [facts] = await db.$queryRaw<ServerFacts[]>(SERVER_FACTS);
   const unsuitable = facts ? whyUnsuitable(facts) : 'does not say what it is';
   return finding(unsuitable === null, 'postgresql', `${facts?.shown}`, unsuitable ?? '');
+}
+
+/** What a production start refuses. */
+async function unsafe(services: Services, config: Config): Promise<Finding[]> {
+  if (!config.production) return [];
+  const problems = await unsafeStart(services, config);
+  return problems.map((problem) => ['wrong', 'safety', problem]);
 }
 
 /** What keeps failing is named: `desk mend` takes it up again. */

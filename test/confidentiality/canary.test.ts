@@ -2,6 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isAlive, waitForExit } from '../../src/adapters/host/process-kit.js';
+import { type HistoryKeys, keysOfHistories } from '../../src/adapters/temporal/keys-of-histories.js';
 import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
 import { createReplayer } from '../replay/replay.js';
 import { runDir } from '../support/once-per-run.js';
@@ -34,6 +35,7 @@ const seen = { planted: new Set<string>(), inputs: new Set<string>() };
 let sink: SmtpSink;
 let system: TestSystem;
 let metrics: string[];
+let historyKeys: Map<string, HistoryKeys>;
 let runs: WorkflowRun[];
 let payloads: string[];
 let audit: string;
@@ -85,6 +87,8 @@ beforeAll(async () => {
   metrics = await Promise.all(places.map(async (place) => (await fetch(place)).text()));
   const started = await db.outbox.findMany({ where: { kind: 'start' }, distinct: ['workflowId'] });
   runs = (await Promise.all(started.map(({ workflowId }) => readRuns(client, workflowId)))).flat();
+  const ids = started.map(({ workflowId }) => workflowId);
+  historyKeys = await keysOfHistories(client, 'default', ids, () => undefined);
   payloads = (await Promise.all(runs.map((run) => readPayloads(run, dataConverter)))).flat();
   columns = await wrongColumns(db, isPlantedSql);
   const events = await db.processEvent.findMany();
@@ -146,6 +150,15 @@ describe('what was planted', () => {
     const found = inFiles((path) => path.includes('temporal.db')).flatMap(([, findings]) => findings);
     expect(found.some(({ family }) => family === 'control')).toBe(true);
   });
+});
+
+test('which key histories are under, and until when, is read from them without opening any', () => {
+  expect([...historyKeys.keys()]).toEqual(['dev1']);
+  const found = historyKeys.get('dev1');
+  expect(found?.open).toBeGreaterThan(0);
+  expect(found?.closed).toBeGreaterThan(0);
+  expect(Number(found?.open) + Number(found?.closed)).toBe(runs.length);
+  expect(found?.keptUntil?.getTime()).toBeGreaterThan(Date.now());
 });
 
 test('histories of a real server replay as those of simulated time do', async () => {

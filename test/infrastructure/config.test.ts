@@ -1,8 +1,14 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { whyRoleUnsafe } from '../../src/adapters/database/unsafe-role.js';
 import { ConfigError, loadConfig, loadSettings } from '../../src/config.js';
+import { unsafeStart } from '../../src/refuse-unsafe-start.js';
+import { createTestDatabase } from '../support/postgres.js';
 
-const key = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+const key = 'k1:4cTjKq0Vn9y1o8uZb3F7mWd2sXgHhR5tLpAeNfYwQ6I=';
+const elsewhere = 'postgresql://desk:pw@db.example.org/desk';
 const whole = {
   APP_SECRET: 'k9Xw2mQ7vT4pL8sR1zN6bJ3hF5dG0cYa',
   ENCRYPTION_KEYS: key,
@@ -147,10 +153,70 @@ describe('configuration', () => {
       { APP_SECRET: 'change-me-change-me-change-me-change-me' },
       'APP_SECRET is too short or a pl',
     ],
+    ['with a letter again and again', { APP_SECRET: 'ab'.repeat(20) }, 'APP_SECRET is too short or a pl'],
+    [
+      'with the key of an example',
+      { ENCRYPTION_KEYS: `${key},k0:${Buffer.alloc(32, 7).toString('base64')}` },
+      'ENCRYPTION_KEYS has an example or a made-up key, k0',
+    ],
+    [
+      'with words for a key',
+      { ENCRYPTION_KEYS: `k0:${Buffer.from('the quick brown fox jumps over 1').toString('base64')}` },
+      'ENCRYPTION_KEYS has an example or a made-up key, k0',
+    ],
+    [
+      'with one secret for both',
+      { APP_SECRET: key.slice(3), ENCRYPTION_KEYS: key },
+      'ENCRYPTION_KEYS and APP_SECRET are the same',
+    ],
+    ['over an open network', { DATABASE_URL: elsewhere }, 'add ?sslmode=verify-full'],
+    ['over TLS for anybody', { DATABASE_URL: `${elsewhere}?sslmode=no-verify` }, 'add ?sslmode=verify-full'],
+    ['over TLS where it is offered', { DATABASE_URL: `${elsewhere}?sslmode=prefer` }, 'sslmode=verify-full'],
+    [
+      'over TLS unchecked, as libpq has it',
+      { DATABASE_URL: `${elsewhere}?sslmode=require&uselibpqcompat=true` },
+      'sslmode=verify-full',
+    ],
     ['with plain http', { APP_URL: 'http://desk.example.org' }, 'APP_URL must start with https://'],
     ['with mail but no sender', { SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is missing'],
   ])('production %s is refused', (_, change, message) => {
     expect(() => loadSettings({ ...production, ...change })).toThrow(message);
+  });
+
+  test.each([
+    ['here', { DATABASE_URL: 'postgresql://desk:pw@localhost/desk' }],
+    ['here, by IPv6', { DATABASE_URL: 'postgresql://desk:pw@[::1]:5432/desk' }],
+    ['over a socket', { DATABASE_URL: 'postgresql://desk@/desk?host=/var/run/postgresql' }],
+    ['over TLS', { DATABASE_URL: `${elsewhere}?sslmode=verify-full` }],
+    ['on a network of its own', { DATABASE_URL: elsewhere, DATABASE_NETWORK: 'own' }],
+  ])('production takes a database %s', (_, change) => {
+    expect(loadSettings({ ...production, ...change }).production).toBe(true);
+  });
+
+  test.each([
+    [{}, null],
+    [{ super: true }, /is a superuser: .*CREATE ROLE tadesk/],
+    [{ bypasses: true }, /bypasses row security \(BYPASSRLS\)/],
+    [{ super: true, makes: true }, /is a superuser and makes roles/],
+  ])('production and a role of the database that %j', (can, words) => {
+    const why = whyRoleUnsafe({ name: 'desk', super: false, bypasses: false, makes: false, ...can });
+    if (words === null) expect(why).toBeNull();
+    else expect(why).toMatch(words);
+  });
+
+  test('a superuser is found out by asking, and the embedded server is left alone', async () => {
+    const { db, url, drop } = await createTestDatabase();
+    const dataDir = await mkdtemp(join(tmpdir(), 'refused-'));
+    try {
+      const config = { dataDir, databaseUrl: url };
+      expect(await unsafeStart({ db }, config)).toEqual([expect.stringContaining('is a superuser')]);
+      const run = { databaseUrl: url, pids: { postgres: 1 } };
+      await writeFile(join(dataDir, 'run.json'), JSON.stringify(run));
+      expect(await unsafeStart({ db }, config)).toEqual([]);
+    } finally {
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 
   test.each(Object.keys(whole))('web, worker and commands need %s', (name) => {

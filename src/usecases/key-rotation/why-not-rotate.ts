@@ -1,7 +1,5 @@
 import type { Services } from '../../ports/services.js';
 
-const ALIVE_MS = 15_000;
-
 /** What stands against a rotation, each with what to do; none: nothing does. */
 export async function whyNotRotate({ db, vault }: Pick<Services, 'db' | 'vault'>): Promise<string[]> {
   const current = vault.keyIds[0] ?? '';
@@ -23,11 +21,9 @@ export async function whyNotRotate({ db, vault }: Pick<Services, 'db' | 'vault'>
       return `ENCRYPTION_KEYS has a key ${key.keyId}, but not the one that data keys are wrapped by. Give a new key a name of its own.`;
     }
   });
-  const since = new Date(Date.now() - ALIVE_MS);
-  const without = await db.workerHeartbeat.count({
-    where: { at: { gt: since }, NOT: { keyIds: { has: current } } },
-  });
-  if (without > 0) {
+  const without = await db.$queryRaw<unknown[]>`SELECT id FROM worker_heartbeat
+    WHERE at > now() - interval '15 seconds' AND NOT ${current} = ANY(key_ids)`;
+  if (without.length > 0) {
     wrong.push(
       `A worker runs that doesn’t know ${current} and could open nothing any more. Set ENCRYPTION_KEYS for worker and web, restart both, then try again.`,
     );
