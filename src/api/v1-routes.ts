@@ -30,6 +30,7 @@ import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
 import { settingsRoutes } from './settings/settings-routes.js';
 import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
+import { wallsRoutes } from './walls/walls-routes.js';
 
 /** Every operation of version 1, in the order of api.md: that of the document too. */
 export const V1: readonly Route[] = [
@@ -53,6 +54,7 @@ export const V1: readonly Route[] = [
   ...handoverRoutes,
   ...subscriptionsRoutes,
   ...serviceLevelsRoutes,
+  ...wallsRoutes,
   ...settingsRoutes,
   ...rehearsalRoutes,
 ];

@@ -105,6 +105,9 @@ beforeAll(async () => {
   });
   const published = { status: 'published', publishedAt: createdAt };
   await db.precedent.update({ where: { id: precedent }, data: published });
+  const wall = randomUUID();
+  const walled = { id: wall, requestId: request, staffId: other.id, setBy: 'system', setAt: createdAt };
+  await db.conflictWall.create({ data: walled });
   ids = {
     '/answers/:id': precedent,
     '/staff/precedents/:id': precedent,
@@ -117,6 +120,8 @@ beforeAll(async () => {
     ':attendee': randomUUID(),
     ':document': await uploaded(),
     '/staff/requests/:id': request,
+    '/staff/walls/:id': request,
+    ':wall': wall,
     '/my/requests/:id': request,
     '/my/worksheets/:id': await aWorksheet(),
     ...(await aReview(made)),
@@ -401,6 +406,8 @@ const NOT_SHOWN = [
   '/request/confirm/no-such-token',
   '/request/elsewhere/no-such-token',
   '/sign-in/confirm',
+  // The director's alone.
+  '/staff/walls/:id/:id',
   '/my/requests/:id/reopening',
   '/my/requests/:id/follow-up',
   '/my/requests/:id/feedback',

@@ -127,6 +127,109 @@ describe('every operation does for everybody what its row of the table says', ()
   });
 });
 
+describe('a conflict wall', () => {
+  const request = () => world.ids['/ta-requests/{id}'] ?? '';
+  const walls = () => `/api/v1/ta-requests/${request()}/walls`;
+  const by = (name: string) => world.everybody.find((one) => one.name === name) as Somebody;
+  const told = async (answer: Response) => ({ status: answer.status, body: await answer.json() });
+
+  test('is set by any of the staff, with the work handed over before, and a director left to undo it', async () => {
+    const { db } = world.app.services;
+    const attorney = await db.staff.findUniqueOrThrow({ where: { email: 'attorney@desk.example' } });
+    const wall = { staff: attorney.email, reason: 'Acted for the other side.' };
+    await db.taRequest.update({ where: { id: request() }, data: { assigneeId: attorney.id } });
+    const set = async (body: object) => told(await by('coordinator').ask('POST', walls(), body));
+    expect(await set(wall)).toMatchObject({ status: 409, body: { code: 'not-allowed-now' } });
+    await db.taRequest.update({ where: { id: request() }, data: { assigneeId: null } });
+    expect(await set({ ...wall, staff: 'nobody@desk.example' })).toMatchObject({ status: 422 });
+    expect(await set({ ...wall, staff: 'director@desk.example' })).toMatchObject({ status: 409 });
+    expect(await set(wall)).toMatchObject({
+      status: 200,
+      body: { items: [{ staff: { email: attorney.email } }] },
+    });
+    expect(await set(wall)).toMatchObject({ status: 200, body: { items: [expect.anything()] } });
+    expect(await db.securityEvent.count({ where: { kind: 'wall-set' } })).toBe(1);
+  });
+
+  test('hides it from them in every operation and on every page, and from nobody else', async () => {
+    const { db } = world.app.services;
+    const { reference } = await db.taRequest.findUniqueOrThrow({ where: { id: request() } });
+    const shown: Record<string, string[]> = { attorney: [], reviewer: [] };
+    const pages = Object.keys(STAFF_PAGES).map((address) => `/staff${withIds(address)}`);
+    const reads = await Promise.all(
+      tried.filter(({ method }) => method === 'get').map(async (route) => `/api/v1${await addressOf(route)}`),
+    );
+    const asked = [`/api/v1/ta-requests?q=${reference}`, `/staff?tab=all&status=any&q=${reference}`];
+    for (const path of [...pages, ...reads, ...asked, `/api/v1/messages?about=${request()}`]) {
+      for (const name of Object.keys(shown)) {
+        const text = await (await by(name).ask('GET', path)).text();
+        // What was searched for stands in its field.
+        const said = text.replaceAll(`value="${reference}"`, '').replaceAll(`q=${reference}`, '');
+        if (said.includes(reference)) shown[name]?.push(path);
+      }
+    }
+    expect(shown.attorney).toEqual([]);
+    expect(shown.reviewer?.length).toBeGreaterThan(10);
+  });
+
+  test('keeps them from getting it, and from being named in a note', async () => {
+    const decisions = `/api/v1/ta-requests/${request()}/decisions`;
+    const to = 'attorney@desk.example';
+    for (const body of [
+      { kind: 'assign', to },
+      { kind: 'add-task', to, what: 'Read it.', dueOn: '2026-12-02' },
+      {
+        kind: 'note',
+        body: 'See this.',
+        mentions: [(await world.app.services.db.staff.findUniqueOrThrow({ where: { email: to } })).id],
+      },
+    ]) {
+      expect(await told(await by('director').ask('POST', decisions, body))).toMatchObject({ status: 422 });
+    }
+  });
+
+  test('is broken by the director alone, with a reason, and then all is there again', async () => {
+    const { body } = await told(await by('director').ask('GET', walls()));
+    const [{ id }] = (body as { items: { id: string }[] }).items as [{ id: string }];
+    const breaking = `${walls()}/${id}/breaking`;
+    expect(await told(await by('admin').ask('POST', breaking, { reason: 'Over.' }))).toMatchObject({
+      status: 403,
+    });
+    expect(await told(await by('director').ask('POST', breaking, {}))).toMatchObject({ status: 422 });
+    expect(await told(await by('director').ask('POST', breaking, { reason: 'Over.' }))).toMatchObject({
+      status: 200,
+    });
+    expect((await by('attorney').ask('GET', `/api/v1/ta-requests/${request()}`)).status).toBe(200);
+    expect(await told(await by('director').ask('POST', breaking, { reason: 'Over.' }))).toMatchObject({
+      status: 409,
+    });
+  });
+});
+
+/** With what stands in the addresses of the API for the same thing. */
+function withIds(address: string): string {
+  const ids: [RegExp, string][] = [
+    [/^\/(requests|walls|precedents\/suggest|mentors\/propose)/, '/ta-requests/{id}'],
+    [/^\/calls\/series/, '/series/{id}'],
+    [/^\/calls/, '/calls/{id}'],
+    [/^\/registrations/, '/registrations/{id}'],
+    [/^\/requesters/, '/people/{id}'],
+    [/^\/organizations/, '/organizations/{id}'],
+    [/^\/conduct\/open/, '/people/{id}'],
+    [/^\/conduct/, '/conduct-reviews/{id}'],
+    [/^\/mentors/, '/mentors/{id}'],
+    [/^\/introductions/, '/introductions/{id}'],
+    [/^\/precedents/, '/precedents/{id}'],
+    [/^\/away/, '/absences/{id}'],
+  ];
+  const thing = ids.find(([pattern]) => pattern.test(address))?.[1] ?? '';
+  return address
+    .replace(':question', world.ids['{questionId}'] ?? '')
+    .replace(':kind', 'note')
+    .replace(/:\w+/, world.ids[thing] ?? randomUUID())
+    .replace(/:\w+/g, randomUUID());
+}
+
 test('docs/permissions.md is what the code says', () => {
   const written = readFileSync(join(projectRoot, 'docs/permissions.md'), 'utf8');
   expect(written).toBe(permissionsDocument());

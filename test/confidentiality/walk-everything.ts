@@ -196,6 +196,13 @@ export async function absences(plant: Planter): Promise<void> {
   const another = { ...change, standIn: plant.address('stands in later: nobody') };
   await plant.expectApi(422, 'POST', `${path}/${id}/decisions`, another);
   await plant.expectApi(200, 'POST', `${path}/${id}/decisions`, change);
+  const { word, expectApi } = plant;
+  const walls = `${plant.request(await plant.submit(plant.full('request to hide')))}/walls`;
+  const wall = { staff: standIn, reason: word('case', 'why it is hidden from a colleague') };
+  await expectApi(422, 'POST', walls, { ...wall, staff: plant.address('wall: nobody') });
+  const { items } = await expectApi(200, 'POST', walls, wall);
+  const over = { reason: word('case', 'why they may see it again') };
+  await expectApi(200, 'POST', `${walls}/${items[0].id}/breaking`, over, { as: 'director' });
 }
 
 /** What staff say an organization is called, and whose mail is its own. */

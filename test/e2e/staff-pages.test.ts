@@ -24,6 +24,7 @@ let admin: StaffUser;
 let ana: StaffUser;
 let rob: StaffUser;
 let ben: StaffUser;
+let dee: StaffUser;
 const ids: Record<string, string> = {};
 let walks: Walk[];
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
   admin = await site.person('Dora Director', 'admin');
   ana = await site.person('Ana Attorney', 'attorney');
   rob = await site.person('Rob Reviewer', 'reviewer');
+  dee = await site.person('Dee Director', 'director');
   ben = await site.person('Ben Leaving', 'attorney');
   walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
   await fillDesk();
@@ -104,6 +106,9 @@ async function fillDesk(): Promise<void> {
   [ids.precedent, ids.rewritten] = [await suggested(), await suggested()];
   const { now } = (await site.desk.api('GET', '/api/v1/rehearsal')).body;
   const away = { firstDay: now.slice(0, 10), lastDay: '2055-03-05', work: 'mails' };
+  const wall = { staff: ben.email, reason: 'Knows the family.' };
+  const walls = await site.desk.api('POST', `/api/v1/ta-requests/${ids.progress}/walls`, { body: wall });
+  ids.wall = walls.body.items[0].id;
   const set = { person: ben.email, standIn: rob.email, ...away };
   ids.away = (await site.desk.api('POST', '/api/v1/absences', { body: set })).body.id as string;
   const { db } = site.desk.wired.services;
@@ -265,6 +270,21 @@ const OFFICE: Visit[] = [
     wide: true,
     form: { to: 'ana.attorney@program.example' },
     leadsTo: /\/staff\/assign/,
+  },
+  {
+    name: 'walls',
+    who: () => dee,
+    path: () => `/staff/walls/${ids.progress}`,
+    wide: true,
+    form: { staff: 'rob.reviewer@program.example', reason: 'Acted for the other side.' },
+    leadsTo: /\/staff\/walls\/[^/]+\?done=set$/,
+  },
+  {
+    name: 'wall-broken',
+    who: () => dee,
+    path: () => `/staff/walls/${ids.progress}/${ids.wall}`,
+    form: { reason: 'It was another firm.' },
+    leadsTo: /\/staff\/walls\/[^/]+\?done=broken$/,
   },
   {
     name: 'views',
@@ -616,9 +636,8 @@ test('an error summary leads to the field', async () => {
 
 test('a director holds a conduct review to the end of its appeal; the person reads, replies, and meets no form', async () => {
   const { page, open, look, send } = first();
-  const director = await site.person('Dee Director', 'director');
   const person = { id: '', email: 'rita@legal.example' };
-  const staff = () => site.actAs(page.context(), director);
+  const staff = () => site.actAs(page.context(), dee);
   await staff();
   await page.goto(request('review'));
   await page.locator('a[href^="/staff/requesters/"]').first().click();

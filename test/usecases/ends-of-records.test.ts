@@ -40,6 +40,7 @@ const ENDS: Record<string, End> = {
   TaRequest: { after: 'requests' },
   SketchKey: { never: 'a key; what it made numbers of goes with each request' },
   RequestSketch: REQUEST,
+  ConflictWall: REQUEST,
   CaseText: REQUEST,
   Mention: REQUEST,
   AnswerInWork: { after: 'answersInWork' },

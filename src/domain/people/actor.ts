@@ -6,7 +6,15 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
  * signed in by link; `public` has proved nothing.
  */
 export type Actor =
-  | { kind: 'user'; id: string; role: StaffRole; name: string; email: string }
+  | {
+      kind: 'user';
+      id: string;
+      role: StaffRole;
+      name: string;
+      email: string;
+      /** Requests that a conflict wall hides from them, by id. */
+      hidden?: readonly string[];
+    }
   | { kind: 'key'; id: string; role: StaffRole; scopes: string[] }
   | { kind: 'person'; id: string; name: string; email: string }
   | { kind: 'public' }

@@ -66,6 +66,11 @@ export const PERMISSIONS = {
   'closures.read': { staff: EVERYONE },
   'closures.edit': { staff: DIRECTORS },
 
+  /** Hiding a request from a colleague whom it may not reach, oneself too. */
+  'walls.set': { staff: EVERYONE },
+  /** Of the director alone, as with all that opens what a case holds. */
+  'walls.break': { staff: ['director'] },
+
   // People
   'people.read': { staff: EVERYONE },
   'people.mend': { staff: EVERYONE },

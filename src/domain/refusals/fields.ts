@@ -55,6 +55,7 @@ export interface FieldWords {
   'read-the-scope': null;
   'other-supervisor': null;
   'active-staff': null;
+  'not-hidden-from': null;
   'an-open-task': null;
   'version-of-answer': null;
   'paragraph-number': null;

@@ -51,6 +51,13 @@ export const requestRefusals = {
   'no-such-workshop': as('invalid'),
   'redirect-without-word': as('invalid'),
   'nobody-on-staff': as('invalid'),
+  'hand-over-before-wall': as('not-allowed-now'),
+  'no-director-left': as('not-allowed-now'),
+  'too-many-walls': as('not-allowed-now'),
+  'wall-broken-already': as('not-allowed-now'),
+  'no-such-wall': as('not-found'),
+  /** A conflict wall is between them. */
+  'hidden-from-them': as('invalid'),
   'tasks-are-for-staff': as('invalid'),
   'task-unchanged': as('invalid'),
   'task-on-closed-day': as('invalid'),

@@ -16,6 +16,9 @@ const OTHERS = {
   'follow-up-answer': 'case',
   /** What the requester says of how it was: to us, and no one else. */
   'feedback-comment': 'staff',
+  /** Why the request is hidden from a colleague, and why no longer. */
+  'wall-reason': 'staff',
+  'wall-end-reason': 'staff',
   /** Reasons of before each kind had a field: `older-reason.ts` says which they are; this is one whose decision is not found. */
   reason: 'staff',
   /** JSON of a date or a supervisor to be: applied when the event is recorded. */

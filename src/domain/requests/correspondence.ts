@@ -17,6 +17,9 @@ export const CORRESPONDENCE_EVENTS = [
 ] as const;
 export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];
 
+/** What else happens beside the process, and only staff see. */
+export type BesideEventType = CorrespondenceEventType | 'wall-set' | 'wall-broken';
+
 /** Who wrote it. */
 export type CorrespondenceFrom = 'requester' | 'supervisor' | 'staff';
 

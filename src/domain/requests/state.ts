@@ -123,6 +123,8 @@ export interface RequestEventData {
   courseId?: string;
   missing?: string[];
   assigneeId?: string;
+  /** From whom it is hidden, or was. */
+  staffId?: string;
   businessDays?: number;
   to?: string;
   resources?: string[];
@@ -194,4 +196,5 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   begunFrom: false,
   covers: false,
   insteadOf: false,
+  staffId: false,
 };

@@ -39,6 +39,10 @@ export const SECURITY_EVENTS = {
   'colleague-deactivated': row<{ sessions: number; keys: number }>('accounts'),
   'colleague-back': row<{ role: string }>('accounts'),
 
+  /** A request was hidden from one of the staff, or is theirs to see again. */
+  'wall-set': row<{ request: string }>('permission'),
+  'wall-broken': row<{ request: string }>('permission'),
+
   'key-made': row<{ role: string; scopes: readonly string[] }>('keys'),
   'key-revoked': row('keys'),
   /** Something was tried with a key that opens nothing. */

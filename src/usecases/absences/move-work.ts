@@ -25,6 +25,9 @@ export interface MovedWork {
 const DATES = { status: true, targetAt: true, dueAt: true, followUpDueAt: true } as const;
 type Dated = Parameters<typeof bindingDate<Date>>[0];
 
+/** What a conflict wall hides from somebody does not come to them. */
+const noneFor = (staffId: string) => ({ none: { staffId, brokenAt: null } });
+
 /** What is due first; what waits for somebody comes last. */
 const dueFirst = (one: Dated, other: Dated): number =>
   (bindingDate(one)?.getTime() ?? Number.POSITIVE_INFINITY) -
@@ -80,6 +83,7 @@ async function handOver(
   const theirRequests = await tx.taRequest.findMany({
     where: {
       assigneeId: personId,
+      walls: noneFor(standInId),
       OR: [
         { status: { in: [...OPEN_STATUSES] } },
         { status: 'responded', followUpAskedAt: { not: null }, followUpAnsweredAt: null },
@@ -90,7 +94,7 @@ async function handOver(
   });
   const requests = theirRequests.filter((request) => goesOver(cover, requestDue(request))).sort(dueFirst);
   const theirTasks = await tx.requestTask.findMany({
-    where: { assigneeId: personId, status: 'open' },
+    where: { assigneeId: personId, status: 'open', request: { walls: noneFor(standInId) } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { id: true, dueOn: true, requestId: true, request: { select: { episode: true } } },
   });
@@ -131,7 +135,7 @@ async function items(
 ): Promise<MovedWork> {
   const { absenceId } = state;
   const rows = await rec.tx.absenceItem.findMany({
-    where: { absenceId },
+    where: { absenceId, request: { walls: noneFor(to) } },
     orderBy: [{ requestId: 'asc' }, { task: 'asc' }],
     include: {
       request: {

@@ -2,40 +2,47 @@ import { type Cover, LIVE_ABSENCES } from '../../domain/absences/absence-statuse
 import { goesOver, type WorkDue } from '../../domain/absences/goes-over.js';
 import { type Given, type Giving, type Taker, takerOf } from '../../domain/absences/taker-of.js';
 import type { RequestEvent } from '../../domain/requests/events.js';
+import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { tellRequest } from '../requests/tell-request.js';
 import { joined, type Sql, sql } from '../sql.js';
+import { isWalledOff } from '../walls/hidden-from.js';
 import { dayOf } from './absence-row.js';
 
 /** As `awayAt` has it: the instants decide. The table is `a`. */
 const isAwayAt = (at: Date): Sql =>
   sql`a.status IN (${joined([...LIVE_ABSENCES])}) AND a.begins_at <= ${at} AND a.returns_at > ${at}`;
 
-/** Whom an address names, and whether they are away. Null: no such staff, or they have left. One round trip. */
+/**
+ * Whom an address names, whether they are away, and whether a conflict wall hides the request from them; from whoever is
+ * behind one, nobody takes it over. Null: no such staff, or they have left. One round trip.
+ */
 export async function givenTo(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   email: string,
-): Promise<Given | null> {
+  requestId: string | null = null,
+): Promise<(Given & { walled: boolean }) | null> {
   const [staff] = await db.$queryRaw<[FoundStaff?]>`
-    SELECT s.id::text, s.name, i.id::text AS "standInId", i.name AS "standInName", a.work,
+    SELECT s.id::text, s.name, ${isWalledOff(requestId, sql`s.id`)} AS walled, i.id::text AS "standInId", i.name AS "standInName", a.work,
       a.last_day AS "lastDay", a.returns_at AS "returnsAt"
     FROM staff s
     LEFT JOIN absence a ON a.person_id = s.id AND ${isAwayAt(clock.now())}
-    LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active
+    LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active AND NOT ${isWalledOff(requestId, sql`i.id`)}
     WHERE s.email = ${email} AND s.active LIMIT 1`;
   if (!staff) return null;
-  const { id, name, standInId, standInName, work, lastDay, returnsAt } = staff;
+  const { id, name, walled, standInId, standInName, work, lastDay, returnsAt } = staff;
   const standIn = standInId === null ? null : { id: standInId, name: standInName };
   const away = work && { until: dayOf(lastDay), returnsAt: returnsAt.toISOString(), work, standIn };
-  return { id, name, away };
+  return { id, name, walled, away };
 }
 
 interface FoundStaff {
   id: string;
   name: string;
+  walled: boolean;
   standInId: string | null;
   standInName: string;
   work: Cover | null;
@@ -43,16 +50,20 @@ interface FoundStaff {
   returnsAt: Date;
 }
 
-/** Who gets work that is given to one of the staff, by their address (`taker-of.ts`). Null: no such staff, or they have left. */
+/**
+ * Who gets work that is given to one of the staff, by their address (`taker-of.ts`). Refuses `invalid`: no such staff, they
+ * have left, or the request is hidden from them.
+ */
 export async function whoGets(
   services: Pick<Services, 'db' | 'clock'>,
-  email: string,
+  { email, requestId }: { email: string; requestId: string },
   giving: Giving,
-): Promise<Omit<Taker, 'name'> | null> {
-  const given = await givenTo(services, email);
-  if (!given) return null;
+): Promise<Result<Omit<Taker, 'name'>>> {
+  const given = await givenTo(services, email, requestId);
+  if (!given) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  if (given.walled) return refuse('hidden-from-them', [wrongAt('/to', 'not-hidden-from')]);
   const { name: _unsaid, ...taker } = takerOf(given, giving);
-  return taker;
+  return ok(taker);
 }
 
 interface Held {
@@ -90,7 +101,8 @@ export async function keepForReturn(
   const { insteadOf, assigneeId, task = '' } = event.data;
   if (!insteadOf || !assigneeId) return;
   const { tx, at } = rec;
-  const cover = await held(tx, insteadOf, sql`a.stand_in_id = ${assigneeId}::uuid AND a.begins_at <= ${at}`);
+  const back = sql`a.stand_in_id = ${assigneeId}::uuid AND NOT ${isWalledOff(requestId, sql`a.person_id`)}`;
+  const cover = await held(tx, insteadOf, sql`${back} AND a.begins_at <= ${at}`);
   if (!cover) return;
   if ((LIVE_ABSENCES as readonly string[]).includes(cover.status)) {
     await tx.absenceItem.createMany({
@@ -117,7 +129,8 @@ export async function handOverWhatArose(
 ): Promise<void> {
   if (assigneeId === null) return;
   const { tx, at } = rec;
-  const cover = await held(tx, assigneeId, isAwayAt(at));
+  const open = sql`NOT ${isWalledOff(id, sql`a.stand_in_id`)}`;
+  const cover = await held(tx, assigneeId, sql`${isAwayAt(at)} AND ${open}`);
   if (!cover) return;
   const { work, lastDay, returnsAt } = cover;
   const terms = { work, lastDay: dayOf(lastDay), returnsAt: returnsAt.toISOString() };

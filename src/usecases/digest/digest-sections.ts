@@ -19,11 +19,14 @@ import { mentionsOf } from '../requests/mentions.js';
 import { dueRows, overdueRows } from '../requests/overdue-rows.js';
 import { addressesOf, NOBODY } from '../requests/recipients.js';
 import { joined, type Sql, sql } from '../sql.js';
+import { wallsOf } from '../walls/hidden-from.js';
 
 export interface DigestReader {
   id: string;
   email: string;
   role: string;
+  /** Requests are hidden from them. */
+  walled?: boolean;
 }
 
 /** A reminder that goes with the digest. */
@@ -44,10 +47,13 @@ export async function digestSections(
   { reader, reminders, at }: { reader: DigestReader; reminders: readonly Reminder[]; at: Date },
 ): Promise<DigestSection[]> {
   const roles = await rolesOf(db, services, reader);
+  const hidden = reader.walled ? await wallsOf(db, reader.id) : [];
+  // Whoever stands in reads nothing that is hidden from themselves, whosever it is.
+  const seen = hidden.length > 0 ? sql`r.id <> ALL(${hidden}::uuid[])` : sql`TRUE`;
   const rows = { ...(await standing(db, services, reader, { at, ...roles })), ...news(reminders) };
-  const sections = await sectionsOf(db, services, { rows, reader, roles, at });
+  const sections = await sectionsOf(db, services, { rows, reader, roles, at, seen });
   for (const person of await standsInFor(db, reader.id, at)) {
-    sections.push(...(await ofSomebodyAway(db, services, { person, roles, at })));
+    sections.push(...(await ofSomebodyAway(db, services, { person, roles, at, seen })));
   }
   return sections;
 }
@@ -71,7 +77,7 @@ async function rolesOf(db: Database | Transaction, services: Needs, { email }: D
 async function ofSomebodyAway(
   db: Database | Transaction,
   services: Needs,
-  { person, roles, at }: { person: DigestReader & { name: string }; roles: Roles; at: Date },
+  { person, roles, at, seen }: { person: DigestReader & { name: string }; roles: Roles; at: Date; seen: Sql },
 ): Promise<DigestSection[]> {
   const theirs = await rolesOf(db, services, person);
   const ofTheirRole = {
@@ -79,7 +85,9 @@ async function ofSomebodyAway(
     directs: theirs.directs && !roles.directs,
   };
   const { review: _, mentions: __, ...rows } = await standing(db, services, person, { at, ...ofTheirRole });
-  const theirWork = await sectionsOf(db, services, { rows, reader: person, roles: ofTheirRole, at });
+  const theirWork = await sectionsOf(db, services, {
+    ...{ rows, reader: person, roles: ofTheirRole, at, seen },
+  });
   return theirWork.map((section) => ({ ...section, of: person.name }));
 }
 
@@ -89,7 +97,7 @@ type Rows = Partial<Record<DigestSectionName, Sql>>;
 async function sectionsOf(
   db: Database | Transaction,
   services: Needs,
-  { rows, reader, roles, at }: { rows: Rows; reader: DigestReader; roles: Roles; at: Date },
+  { rows, reader, roles, at, seen }: { rows: Rows; reader: DigestReader; roles: Roles; at: Date; seen: Sql },
 ): Promise<DigestSection[]> {
   const sections: DigestSection[] = [];
   for (const name of DIGEST_SECTIONS) {
@@ -99,7 +107,7 @@ async function sectionsOf(
         ? await precedents(db, services, reader, at)
         : name === 'completions'
           ? await completions(db, services, roles)
-          : where && (await look(db, services, name, where));
+          : where && (await look(db, services, name, sql`(${where}) AND ${seen}`));
     if (section) sections.push(section);
   }
   return sections;

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { cursorOf, instantAndId } from '../lists/cursor.schema.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { hiddenFrom } from '../walls/hidden-from.js';
 import type { IntroductionsQuery, ListedIntroduction } from './introduction-view.schema.js';
 
 const cursors = cursorOf('introductions', instantAndId);
@@ -20,7 +21,11 @@ export async function listIntroductions(
   const read = cursors.read(cursor);
   if (!read.ok) return read;
   const after = read.value;
+  const hidden = hiddenFrom(actor);
   const where: Prisma.IntroductionWhereInput[] = [
+    ...(hidden.length > 0
+      ? [{ NOT: { AND: [{ requestId: { not: null } }, { requestId: { in: [...hidden] } }] } }]
+      : []),
     ...(requestId === undefined ? [] : [{ requestId }]),
     ...(mentorId === undefined ? [] : [{ mentorId }]),
     ...(personId === undefined ? [] : [{ OR: [{ requesterId: personId }, { mentor: { personId } }] }]),

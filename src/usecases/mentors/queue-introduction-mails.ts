@@ -114,7 +114,9 @@ async function tellStaff(
     select: { reference: true, assigneeId: true },
   });
   const told = (assigneeId: string | null, who: Recipient) =>
-    addressedBy(rec.tx, program, { ...NOBODY, at: rec.at, assigneeId }, [who]);
+    addressedBy(rec.tx, program, { ...NOBODY, id: row.requestId ?? undefined, at: rec.at, assigneeId }, [
+      who,
+    ]);
   const proposer = await told(userIn(row.proposedBy), 'assignee');
   const to = proposer.length > 0 ? proposer : await told(request.assigneeId, 'handler');
   const kind = 'introduction-outcome';

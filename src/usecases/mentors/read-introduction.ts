@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
 import { noteOtherReadings } from '../security/note-readings.js';
+import { isHiddenFrom } from '../walls/hidden-from.js';
 import { addressOf } from './address-of.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
@@ -30,7 +31,7 @@ export async function visibleIntroduction(
     include: { mentor: { select: { personId: true, email: true } }, ...withKey },
   });
   const gone = refuse('no-such-introduction');
-  if (!row) return gone;
+  if (!row || isHiddenFrom(actor, row.requestId)) return gone;
   if (may(actor, 'mentors.keep')) return ok({ row, side: 'staff' });
   if (actor.kind !== 'person') return gone;
   if (row.requesterId === actor.id) return ok({ row, side: 'requester' });

@@ -31,7 +31,7 @@ export async function resolveMessage(
     const { tx } = rec;
     await lockRows(tx)`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id }, include: withKey });
-    if (!row || !mayReadMail(actor, row.kind)) return refuse('no-such-mail');
+    if (!row || !mayReadMail(actor, row)) return refuse('no-such-mail');
     if (!isTroubledMail(row.status) || row.resolvedBy !== null) {
       return refuse('mail-not-to-settle');
     }

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { passedBy } from '../completions/passed-courses.js';
 import { sql } from '../sql.js';
+import { notHidden } from '../walls/hidden-from.js';
 import { refuseUnless } from './refuse-unless.js';
 
 /** A call somebody asked for or came to. */
@@ -36,7 +37,10 @@ export async function useOfProgram(
 ): Promise<Result<UseOfProgram>> {
   const refused = refuseUnless(actor, 'people.read');
   if (refused) return refused;
-  const [counted, calls] = await Promise.all([counts(services, personId), callsOf(services, personId)]);
+  const [counted, calls] = await Promise.all([
+    counts(services, actor, personId),
+    callsOf(services, personId),
+  ]);
   const { passed, ...facts } = counted;
   const rules = services.programs.current().program.signals.overuse;
   return ok({ passed, calls, signals: overuseSignals(facts, rules) });
@@ -44,6 +48,7 @@ export async function useOfProgram(
 
 async function counts(
   { db, clock, programs }: Services,
+  actor: Actor,
   personId: string,
 ): Promise<UseFacts & { passed: string[] }> {
   const { days } = programs.current().program.signals.overuse;
@@ -52,7 +57,7 @@ async function counts(
   const asked = sql`received_at >= ${since} AND NOT imported AND from_question_id IS NULL`;
   const [row] = await db.$queryRaw<[UseFacts & { passed: string[] }]>`
     WITH own AS (SELECT id, received_at, imported, from_question_id, reviewed_resources, status, ended_at, clock_events
-      FROM ta_request WHERE requester_id = ${personId}::uuid AND status <> 'merged'),
+      FROM ta_request r WHERE requester_id = ${personId}::uuid AND status <> 'merged' AND ${notHidden(actor)}),
     advice AS (
       SELECT e.at FROM own JOIN process_event e ON e.request_id = own.id
       WHERE e.type = 'redirected' AND e.data->>'to' IN ('resources', 'workshop')
@@ -139,16 +144,17 @@ export async function otherRequests(
   const fields = sql`id, reference, status, kind, received_at AS "receivedAt", responded_at AS "respondedAt",
     requester_id AS "requesterId", requester_name AS "requesterName"`;
   // An index has each part by receipt and counts it: of a large organization no rows are read but those that are shown.
-  const ofOrganization = sql`organization_id = ${of.organizationId}::uuid`;
-  const ofPerson = sql`requester_id = ${of.requesterId}::uuid`;
+  const seen = notHidden(actor);
+  const ofOrganization = sql`organization_id = ${of.organizationId}::uuid AND ${seen}`;
+  const ofPerson = sql`requester_id = ${of.requesterId}::uuid AND ${seen}`;
   const rows = await db.$queryRaw<Row[]>`
-    (SELECT ${fields}, true AS own, (SELECT count(*)::int FROM ta_request
-        WHERE ${ofPerson} AND id <> ${of.id}::uuid) AS "inAll" FROM ta_request
+    (SELECT ${fields}, true AS own, (SELECT count(*)::int FROM ta_request r
+        WHERE ${ofPerson} AND id <> ${of.id}::uuid) AS "inAll" FROM ta_request r
       WHERE ${ofPerson} AND id <> ${of.id}::uuid
       ORDER BY received_at DESC, id LIMIT ${MOST_EARLIER})
     UNION ALL
-    (SELECT ${fields}, false, (SELECT count(*)::int FROM ta_request WHERE ${ofOrganization})
-        - (SELECT count(*)::int FROM ta_request WHERE ${ofPerson} AND ${ofOrganization}) FROM ta_request
+    (SELECT ${fields}, false, (SELECT count(*)::int FROM ta_request r WHERE ${ofOrganization})
+        - (SELECT count(*)::int FROM ta_request r WHERE ${ofPerson} AND ${ofOrganization}) FROM ta_request r
       WHERE ${ofOrganization} AND requester_id <> ${of.requesterId}::uuid
       ORDER BY received_at DESC, id LIMIT ${MOST_EARLIER})`;
   const part = (own: boolean) => {
@@ -193,7 +199,7 @@ export async function supervisorsNamed(
     await db.$queryRaw<NamedSupervisor[]>`
       SELECT supervisor_id AS id, (array_agg(supervisor_name ORDER BY received_at DESC, id))[1] AS name,
         count(*)::int AS requests, (array_agg(supervisor_status ORDER BY received_at DESC, id))[1] AS status
-      FROM ta_request WHERE requester_id = ${personId}::uuid AND supervisor_id IS NOT NULL
+      FROM ta_request r WHERE requester_id = ${personId}::uuid AND supervisor_id IS NOT NULL AND ${notHidden(actor)}
       GROUP BY supervisor_id ORDER BY max(received_at) DESC, supervisor_id LIMIT ${MOST_SUPERVISORS}`,
   );
 }

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { IS_OPEN } from '../requests/open-rows.js';
 import { namesOf } from '../requests/read-request.js';
+import { notHidden, outsideWalls } from '../walls/hidden-from.js';
 import type { OrganizationEventType } from './organization-events.js';
 import { domainsOf, groupOf } from './organization-group.js';
 import { MOST_OF_ORGANIZATION as MOST, type OrganizationView } from './organization-view.schema.js';
@@ -36,7 +37,7 @@ export async function readOrganization(
       take: MOST,
     }),
     db.taRequest.findMany({
-      where: ofIts,
+      where: { ...ofIts, id: outsideWalls(actor) },
       select: {
         id: true,
         reference: true,
@@ -68,7 +69,7 @@ export async function readOrganization(
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
       take: MOST,
     }),
-    countsOf(services, id),
+    countsOf(services, actor, id),
   ]);
   const [named, asked] = await Promise.all([
     db.organization.findMany({
@@ -78,7 +79,7 @@ export async function readOrganization(
     // Counted beside those who are shown: Prisma's own count of a relation counts the requests of everybody.
     db.taRequest.groupBy({
       by: ['requesterId'],
-      where: { requesterId: { in: people.map((person) => person.id) } },
+      where: { requesterId: { in: people.map((person) => person.id) }, id: outsideWalls(actor) },
       _count: { _all: true },
     }),
   ]);
@@ -143,11 +144,12 @@ async function unitsOf(
   });
 }
 
-async function countsOf({ db }: Services, id: string): Promise<OrganizationView['counts']> {
+async function countsOf({ db }: Services, actor: Actor, id: string): Promise<OrganizationView['counts']> {
+  const seen = notHidden(actor);
   const [row] = await db.$queryRaw<[OrganizationView['counts']]>`
     SELECT (SELECT count(*)::int FROM person WHERE organization_id = ${id}::uuid AND merged_into_id IS NULL) AS people,
-      (SELECT count(*)::int FROM ta_request WHERE organization_id = ${id}::uuid) AS requests,
-      (SELECT count(*)::int FROM ta_request r WHERE organization_id = ${id}::uuid AND ${IS_OPEN}) AS open,
+      (SELECT count(*)::int FROM ta_request r WHERE organization_id = ${id}::uuid AND ${seen}) AS requests,
+      (SELECT count(*)::int FROM ta_request r WHERE organization_id = ${id}::uuid AND ${IS_OPEN} AND ${seen}) AS open,
       (SELECT count(*)::int FROM call_registration WHERE organization_id = ${id}::uuid) AS registrations,
       (SELECT count(*)::int FROM call_question q JOIN person p ON p.id = q.person_id
         WHERE p.organization_id = ${id}::uuid) AS questions`;

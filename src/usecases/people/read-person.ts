@@ -3,6 +3,7 @@ import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { namesOf } from '../requests/read-request.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import type { PersonEventType } from './person-events.js';
 import { MOST_SHOWN, type PersonView } from './person-view.schema.js';
 import { refuseUnless } from './refuse-unless.js';
@@ -23,8 +24,8 @@ export async function readPerson(services: Services, actor: Actor, id: string): 
     include: {
       organization: { select: { id: true, name: true } },
       emails: { orderBy: { email: 'asc' }, ...LATEST },
-      requested: REQUEST,
-      supervised: REQUEST,
+      requested: { ...REQUEST, where: { id: outsideWalls(actor) } },
+      supervised: { ...REQUEST, where: { id: outsideWalls(actor) } },
       completions: { orderBy: [{ completedAt: 'desc' }, { id: 'asc' }], ...LATEST },
       events: { orderBy: [{ at: 'desc' }, { id: 'asc' }], ...LATEST },
     },
@@ -79,9 +80,12 @@ export async function personOfAddress(
   if (refused) return refused;
   const row = await services.db.personEmail.findUnique({
     where: { email },
-    select: { person: { select: { id: true, name: true, _count: { select: { requested: true } } } } },
+    select: { person: { select: { id: true, name: true } } },
   });
-  return ok(row ? { id: row.person.id, name: row.person.name, requests: row.person._count.requested } : null);
+  if (!row) return ok(null);
+  // Counted by itself: Prisma's own count of a relation counts the requests of everybody.
+  const theirs = { requesterId: row.person.id, id: outsideWalls(actor) };
+  return ok({ ...row.person, requests: await services.db.taRequest.count({ where: theirs }) });
 }
 
 /** Names of those who changed a person's record, by their references. */

@@ -6,6 +6,7 @@ import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../..
 import type { Services } from '../../ports/services.js';
 import { givenTo } from '../absences/work-meanwhile.js';
 import { followingCommand } from '../following-command.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { decideRequest } from './decide-request.js';
 
 /** As many requests as a page of the queue has. */
@@ -40,7 +41,7 @@ export async function assignSeveral(
   const given = await givenTo(services, to);
   if (!given) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   const rows = await services.db.taRequest.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids, ...outsideWalls(actor) } },
     select: {
       ...{ id: true, reference: true, assigneeId: true },
       ...{ status: true, targetAt: true, dueAt: true, followUpDueAt: true },

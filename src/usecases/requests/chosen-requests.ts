@@ -4,6 +4,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { ASSIGNED_AT_ONCE } from './assign-several.js';
 import { toView, viewContext } from './request-view.js';
 
@@ -19,7 +20,7 @@ export async function chosenRequests(
   if (chosen.length === 0) return ok([]);
   const context = await viewContext(services.db, services, actor);
   const rows = await services.db.taRequest.findMany({
-    where: { id: { in: chosen } },
+    where: { id: { in: chosen, ...outsideWalls(actor) } },
     include: { assignee: true },
   });
   const views = rows.map((row) => toView(row, context));

@@ -20,7 +20,7 @@ import { classify, documentErrors } from '../../domain/requests/intake.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { openTask } from '../../domain/requests/tasks.js';
-import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { whoGets } from '../absences/work-meanwhile.js';
@@ -146,18 +146,18 @@ async function assignment(
   { to, orStandIn }: Typed<'assign'>,
   { actor }: By,
 ): Promise<Result<Found<'assign'>>> {
-  const gets = await whoGets(services, to, { orStandIn, due: requestDue(row), by: actor });
-  if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
-  return ok({ command: { kind: 'assign', ...gets } });
+  const given = { email: to, requestId: row.id };
+  const gets = await whoGets(services, given, { orStandIn, due: requestDue(row), by: actor });
+  return gets.ok ? ok({ command: { kind: 'assign', ...gets.value } }) : gets;
 }
 
 async function newTask(
   services: Services,
-  _row: ViewRow,
+  { id: requestId }: ViewRow,
   { to, orStandIn, dueOn }: Typed<'add-task'>,
   { actor }: By,
 ): Promise<Result<Found<'add-task'>>> {
-  const checked = await taskFor(services, actor, { to, orStandIn, dueOn, due: { on: dueOn } });
+  const checked = await taskFor(services, actor, { requestId, to, orStandIn, dueOn, due: { on: dueOn } });
   if (!checked.ok) return checked;
   return ok({
     command: { kind: 'add-task', task: randomUUID(), assigneeId: '', ...checked.value, dueOn },
@@ -173,7 +173,8 @@ async function changedTask(
   if (what === undefined && to === undefined && dueOn === undefined) return refuse('task-unchanged');
   const state = row.processState as unknown as RequestState | null;
   const on = dueOn ?? (state && openTask(state, task)?.dueOn);
-  const checked = await taskFor(services, actor, { to, orStandIn, dueOn, due: on ? { on } : { at: null } });
+  const due = on ? { on } : { at: null };
+  const checked = await taskFor(services, actor, { requestId: row.id, to, orStandIn, dueOn, due });
   if (!checked.ok) return checked;
   const reworded = what !== undefined;
   return ok({ command: { kind: 'change-task', task, ...checked.value, ...(reworded ? { reworded } : {}) } });
@@ -184,11 +185,13 @@ async function taskFor(
   services: Services,
   actor: Actor,
   {
+    requestId,
     to,
     orStandIn,
     dueOn,
     due,
   }: {
+    requestId: string;
     to?: string | undefined;
     orStandIn?: boolean | undefined;
     dueOn?: string | undefined;
@@ -202,9 +205,8 @@ async function taskFor(
     return refuseAt('/dueOn', 'task-on-closed-day');
   }
   if (to === undefined) return ok(dueOn ? { dueOn } : {});
-  const gets = await whoGets(services, to, { orStandIn, due, by: actor });
-  if (!gets) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
-  return ok({ ...gets, ...(dueOn ? { dueOn } : {}) });
+  const gets = await whoGets(services, { email: to, requestId }, { orStandIn, due, by: actor });
+  return gets.ok ? ok({ ...gets.value, ...(dueOn ? { dueOn } : {}) }) : gets;
 }
 
 /** Words that come with it are the draft, whatever was saved before. */

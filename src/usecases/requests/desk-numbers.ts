@@ -6,6 +6,8 @@ import { addDays } from '../../domain/time/add-days.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { sql } from '../sql.js';
+import { notHidden } from '../walls/hidden-from.js';
 import { IS_OPEN } from './open-rows.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
 
@@ -30,6 +32,7 @@ export async function deskNumbers(services: Services, actor: Actor): Promise<Res
   if (refused) return refused;
   const assigneeId = actor.kind === 'user' ? actor.id : null;
   const now = services.clock.now();
+  const seen = notHidden(actor);
   const zone = createZone(services.programs.current().program.zone);
   const to = new Date(zone.at(addDays(zone.dateOf(now.toISOString()), 7), '00:00'));
   const rows = await services.db.$queryRaw<DeskNumbers[]>`
@@ -41,12 +44,13 @@ export async function deskNumbers(services: Services, actor: Actor): Promise<Res
       count(*) FILTER (WHERE escalation_level > 0)::int AS escalated,
       count(*) FILTER (WHERE assignee_id = ${assigneeId}::uuid)::int AS mine,
       count(*) FILTER (WHERE status = 'in-review')::int AS review,
-      (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
-      (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
-      (SELECT count(*)::int FROM ta_request WHERE status = 'responded'
+      (SELECT count(*)::int FROM ta_request r WHERE message_waiting_since IS NOT NULL AND ${seen}) AS "message-waiting",
+      (SELECT count(*)::int FROM ta_request r WHERE reopening_asked_at IS NOT NULL AND ${seen}) AS "reopening-asked",
+      (SELECT count(*)::int FROM ta_request r WHERE status = 'responded' AND ${seen}
         AND follow_up_asked_at IS NOT NULL AND follow_up_answered_at IS NULL) AS "follow-up-open",
-      (SELECT count(*) FROM message WHERE status = ANY(${TROUBLED_MAIL}) AND resolved_by IS NULL)::int AS "mailTrouble"
-    FROM ta_request r WHERE ${IS_OPEN}`;
+      (SELECT count(*) FROM message m WHERE status = ANY(${TROUBLED_MAIL}) AND resolved_by IS NULL
+        AND ${notHidden(actor, sql`m.about_id`)})::int AS "mailTrouble"
+    FROM ta_request r WHERE ${IS_OPEN} AND ${seen}`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');
   return ok(row);

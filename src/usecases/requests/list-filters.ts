@@ -3,6 +3,7 @@ import { isRequestStatus, type RequestStatus } from '../../domain/requests/statu
 import type { WaitingOn } from '../../domain/requests/waiting-on.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { joined, type Sql, sql } from '../sql.js';
+import { notHidden } from '../walls/hidden-from.js';
 import { hasFacet, hasTopic } from './facets.js';
 import { impliedOfOrder } from './list-order.js';
 import type { ListQuery } from './list-query.schema.js';
@@ -12,7 +13,7 @@ import type { ViewContext } from './request-view.js';
 
 /** Which requests an actor may list at all. */
 export function scopeOf(actor: Actor): Sql {
-  if (isStaff(actor)) return sql`TRUE`;
+  if (isStaff(actor)) return notHidden(actor);
   if (actor.kind !== 'person') return sql`FALSE`;
   return sql`(r.requester_id = ${actor.id}::uuid
     OR (r.supervisor_id = ${actor.id}::uuid AND r.supervisor_status = 'confirmed'))`;

@@ -3,6 +3,7 @@ import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { notHidden } from '../walls/hidden-from.js';
 import { overdueRows } from './overdue-rows.js';
 
 export interface PersonLoad {
@@ -24,7 +25,7 @@ export async function loadByPerson(services: Services, actor: Actor): Promise<Re
       count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
       count(*) FILTER (WHERE r.status = ANY(${WAITING_STATUSES}))::int AS waiting
     FROM ta_request r LEFT JOIN staff s ON s.id = r.assignee_id
-    WHERE r.status = ANY(${OPEN_STATUSES})
+    WHERE r.status = ANY(${OPEN_STATUSES}) AND ${notHidden(actor)}
     GROUP BY s.id, s.name, s.email ORDER BY count(*) DESC, s.name`;
   return ok(people);
 }

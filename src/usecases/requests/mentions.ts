@@ -8,6 +8,7 @@ import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { type Sql, sql } from '../sql.js';
+import { notHidden } from '../walls/hidden-from.js';
 import type { RequestRow } from './request-row.js';
 
 /** Who is named in a note, as a mail finds them. */
@@ -76,7 +77,7 @@ export async function unreadMentions(
   const rows = await db.$queryRaw<{ id: string; reference: string; at: Date; count: number }[]>`
     SELECT r.id::text, r.reference, max(m.at) AS at, (count(*) OVER ())::int AS count
     FROM mention m JOIN ta_request r ON r.id = m.request_id
-    WHERE m.staff_id = ${actor.id}::uuid AND m.read_at IS NULL
+    WHERE m.staff_id = ${actor.id}::uuid AND m.read_at IS NULL AND ${notHidden(actor)}
     GROUP BY r.id ORDER BY max(m.at) DESC, r.id LIMIT ${MOST_SHOWN}`;
   const items = rows.map(({ id, reference, at }) => ({ requestId: id, reference, at: at.toISOString() }));
   return ok({ items, count: rows[0]?.count ?? 0 });

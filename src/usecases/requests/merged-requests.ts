@@ -2,6 +2,7 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { Services } from '../../ports/services.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { visibleTo } from './visible-request.js';
 
 /** A request that another one is named on. */
@@ -19,7 +20,7 @@ export interface NamedRequest {
 export async function mergedInto(services: Services, actor: Actor, id: string): Promise<NamedRequest[]> {
   const found = new Map<string, NamedRequest>();
   for (let into = [id]; into.length > 0; ) {
-    const rows = await find(services, { mergedIntoId: { in: into } });
+    const rows = await find(services, { mergedIntoId: { in: into }, id: outsideWalls(actor) });
     into = rows.map((row) => row.id).filter((one) => one !== id && !found.has(one));
     for (const row of rows) if (into.includes(row.id)) found.set(row.id, named(actor, row));
   }
@@ -36,7 +37,7 @@ export async function goesOnAs(
   let last: NamedRequest | null = null;
   for (let next = view.mergedInto; next !== null && !seen.has(next); ) {
     seen.add(next);
-    const [row] = await find(services, { id: next });
+    const [row] = await find(services, { id: { equals: next, ...outsideWalls(actor) } });
     if (!row) break;
     last = named(actor, row);
     next = row.mergedIntoId;

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 
 /** Names of staff and references of requests, by id. */
 export interface NamesBehind {
@@ -20,7 +21,7 @@ export async function namesBehind(
   const [staff, requests] = await Promise.all([
     services.db.staff.findMany({ where: { id: { in: ids.staff } }, select: { id: true, name: true } }),
     services.db.taRequest.findMany({
-      where: { id: { in: ids.requests } },
+      where: { id: { in: ids.requests, ...outsideWalls(actor) } },
       select: { id: true, reference: true },
     }),
   ]);

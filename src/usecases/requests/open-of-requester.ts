@@ -3,6 +3,7 @@ import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { courtDateOf } from './request-row.js';
 
 export interface OpenRequest {
@@ -30,7 +31,7 @@ export async function othersOfRequester(
     select: { requesterId: true },
   });
   const rows = await services.db.taRequest.findMany({
-    where: { requesterId, id: { not: id }, status: { in: OPEN_STATUSES } },
+    where: { requesterId, id: { not: id, ...outsideWalls(actor) }, status: { in: OPEN_STATUSES } },
     orderBy: { receivedAt: 'asc' },
     take: MOST,
     select: {
@@ -57,7 +58,7 @@ export async function openByReference(
   const refused = refuseUnless(actor, 'requests.read');
   if (refused) return refused;
   const row = await services.db.taRequest.findFirst({
-    where: { reference, status: { in: OPEN_STATUSES } },
+    where: { reference, status: { in: OPEN_STATUSES }, id: outsideWalls(actor) },
     select: { id: true, requesterId: true },
   });
   const own = await services.db.taRequest.findUniqueOrThrow({ where: { id }, select: { requesterId: true } });

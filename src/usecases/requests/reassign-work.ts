@@ -9,6 +9,7 @@ import { dayOf } from '../absences/absence-row.js';
 import { followingCommand } from '../following-command.js';
 import { activeColleagues } from '../people/colleagues.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { decideRequest } from './decide-request.js';
 import { MOVED_AT_ONCE } from './work-of-person.js';
 
@@ -66,8 +67,9 @@ export async function reassignWork(
       : others.filter(({ email }) => email === to);
   if (takers.length === 0) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   const next = byLoad(takers);
+  const seen = outsideWalls(actor);
   const requests = await services.db.taRequest.findMany({
-    where: { id: { in: requestIds } },
+    where: { id: { in: requestIds, ...seen } },
     select: {
       ...{ id: true, reference: true, assigneeId: true, assignee: { select: { name: true } } },
       ...{ status: true, targetAt: true, dueAt: true, followUpDueAt: true },
@@ -75,7 +77,7 @@ export async function reassignWork(
     orderBy: [{ targetAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
   });
   const tasks = await services.db.requestTask.findMany({
-    where: { id: { in: taskIds } },
+    where: { id: { in: taskIds }, requestId: seen },
     include: { request: { select: { reference: true } }, assignee: { select: { name: true } } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   });

@@ -4,9 +4,12 @@ import type { Program } from '../../domain/program/program.schema.js';
 import type { Recipient } from '../../domain/requests/notice.js';
 import type { Transaction } from '../../ports/database.js';
 import { joined, type Sql, sql } from '../sql.js';
+import { isWalledOff } from '../walls/hidden-from.js';
 
 /** What is needed to address a notice. */
 export interface Addressees {
+  /** Of the request it is about: from whom it is hidden, they get nothing. */
+  id?: string | undefined;
   requesterEmail: string;
   supervisorEmail: string | null;
   assigneeId: string | null;
@@ -84,15 +87,15 @@ const ADDRESSES: Record<Recipient, Find> = {
     const has = await person(tx, program, request, request.taskOf ?? null);
     return has.length > 0 ? has : ADDRESSES.coordinators(tx, program, request);
   },
-  coordinators: (tx, program, { at }) => firstHeld(tx, program, ['coordinator', 'director', 'admin'], at),
-  directors: (tx, program, { at }) => firstHeld(tx, program, ['director', 'admin'], at),
+  coordinators: (tx, program, about) => firstHeld(tx, program, ['coordinator', 'director', 'admin'], about),
+  directors: (tx, program, about) => firstHeld(tx, program, ['director', 'admin'], about),
 };
 
 const outside = (email: string): Found => ({ email, digest: false });
 
 /** Of whoever is away their stand-in; of one for whom nobody stands in, coordinators. */
 async function person(tx: Needs, program: Program, request: Addressees, id: string | null): Promise<Found[]> {
-  const [one] = id === null ? [] : await staffOf(tx, sql`s.id = ${id}::uuid`, request.at);
+  const [one] = id === null ? [] : await staffOf(tx, sql`s.id = ${id}::uuid`, request);
   if (one && !one.found) return ADDRESSES.coordinators(tx, program, request);
   return one?.found ? [one.found] : [];
 }
@@ -102,11 +105,11 @@ async function firstHeld(
   tx: Needs,
   program: Program,
   roles: string[],
-  at: Date | undefined,
+  about: Pick<Addressees, 'id' | 'at'>,
 ): Promise<Found[]> {
   const away: Found[] = [];
   for (const role of roles) {
-    const staff = await staffOf(tx, sql`s.role = ${role}`, at);
+    const staff = await staffOf(tx, sql`s.role = ${role}`, about);
     const there = staff.flatMap(({ found }) => found ?? []);
     if (there.length > 0) return there;
     away.push(...staff.map(({ self }) => self));
@@ -120,7 +123,11 @@ interface StaffFound {
   found: Found | null;
 }
 
-async function staffOf(tx: Needs, where: Sql, at: Date | undefined): Promise<StaffFound[]> {
+async function staffOf(
+  tx: Needs,
+  where: Sql,
+  { id = null, at }: { id?: string | null | undefined; at?: Date | undefined },
+): Promise<StaffFound[]> {
   const rows = await tx.$queryRaw<
     {
       email: string;
@@ -137,8 +144,8 @@ async function staffOf(tx: Needs, where: Sql, at: Date | undefined): Promise<Sta
     FROM staff s
     LEFT JOIN absence a ON a.person_id = s.id AND a.status IN (${joined([...LIVE_ABSENCES])})
       AND a.begins_at <= ${at ?? null}::timestamptz AND a.returns_at > ${at ?? null}::timestamptz
-    LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active
-    WHERE s.active AND ${where} ORDER BY s.created_at`;
+    LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active AND NOT ${isWalledOff(id, sql`i.id`)}
+    WHERE s.active AND ${where} AND NOT ${isWalledOff(id, sql`s.id`)} ORDER BY s.created_at`;
   return rows.map((row) => {
     const self = { email: row.email, digest: !row.mailAtOnce };
     if (!row.away) return { self, found: self };

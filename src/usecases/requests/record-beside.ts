@@ -1,4 +1,4 @@
-import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
+import type { BesideEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData } from '../../domain/requests/state.js';
 import { correspondenceId } from '../../domain/requests/workflow-id.js';
 import { appendEvent, contentHash, type ProcessEventToWrite } from '../process-events.js';
@@ -6,7 +6,7 @@ import type { Recording } from '../recording.js';
 import type { RequestRow } from './request-row.js';
 
 export interface BesideEvent {
-  type: CorrespondenceEventType;
+  type: BesideEventType;
   at: Date;
   actor: string;
   onBehalfOf: string | null;

@@ -4,11 +4,12 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
+import { isHiddenFrom } from '../walls/hidden-from.js';
 import type { ShownRow, ViewRow } from './request-view.js';
 
-/** Staff see every request; people see their own, and the ones they confirmed to supervise. */
+/** Staff see every request that no conflict wall hides from them; people see their own, and the ones they confirmed to supervise. */
 export function visibleTo(actor: Actor, row: ShownRow): boolean {
-  if (may(actor, 'requests.read')) return true;
+  if (may(actor, 'requests.read')) return !isHiddenFrom(actor, row.id);
   if (actor.kind !== 'person') return false;
   if (row.requesterId === actor.id) return row.requesterConfirmed;
   return row.supervisorId === actor.id && row.supervisorStatus === 'confirmed';

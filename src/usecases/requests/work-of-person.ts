@@ -6,6 +6,7 @@ import type { IsoDate } from '../../domain/time/instant.js';
 import type { Database, Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 
 /** As many as are handed over at once; what is left is offered next. */
 export const MOVED_AT_ONCE = 50;
@@ -28,9 +29,14 @@ const ofRequests = (assigneeId: string) => ({
 });
 
 /** What is open of somebody's: what is to be handed over before they go. */
-export async function countWork(tx: Database | Transaction, staffId: string): Promise<number> {
-  const requests = await tx.taRequest.count({ where: ofRequests(staffId) });
-  return requests + (await tx.requestTask.count({ where: { assigneeId: staffId, status: 'open' } }));
+export async function countWork(
+  tx: Database | Transaction,
+  staffId: string,
+  seen: { notIn?: string[] } = {},
+): Promise<number> {
+  const requests = await tx.taRequest.count({ where: { ...ofRequests(staffId), id: seen } });
+  const tasks = { assigneeId: staffId, status: 'open', requestId: seen };
+  return requests + (await tx.requestTask.count({ where: tasks }));
 }
 
 /** What is open of somebody's, the most pressing first. */
@@ -38,16 +44,17 @@ export async function workOf(services: Services, actor: Actor, staffId: string):
   const refused = refuseUnless(actor, 'work.reassign');
   if (refused) return refused;
   const { db } = services;
+  const seen = outsideWalls(actor);
   const person = isUuid(staffId) ? await db.staff.findUnique({ where: { id: staffId } }) : null;
   if (!person) return refuse('no-such-colleague');
   const requests = await db.taRequest.findMany({
-    where: ofRequests(staffId),
+    where: { ...ofRequests(staffId), id: seen },
     orderBy: [{ targetAt: { sort: 'asc', nulls: 'last' } }, { receivedAt: 'asc' }, { id: 'asc' }],
     take: MOVED_AT_ONCE,
     select: { id: true, reference: true, status: true },
   });
   const tasks = await db.requestTask.findMany({
-    where: { assigneeId: staffId, status: 'open' },
+    where: { assigneeId: staffId, status: 'open', requestId: seen },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: MOVED_AT_ONCE - requests.length,
     include: { request: { select: { reference: true } } },
@@ -65,6 +72,6 @@ export async function workOf(services: Services, actor: Actor, staffId: string):
       reference: request.reference,
       dueOn: dueOn.toISOString().slice(0, 10),
     })),
-    count: await countWork(db, staffId),
+    count: await countWork(db, staffId, seen),
   });
 }

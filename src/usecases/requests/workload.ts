@@ -4,6 +4,7 @@ import type { Services } from '../../ports/services.js';
 import { type Away, awayNow } from '../absences/away-now.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { joined, named, type Sql, sql } from '../sql.js';
+import { notHidden } from '../walls/hidden-from.js';
 import { filtersOf } from './list-filters.js';
 import type { ListQuery } from './list-query.schema.js';
 import { viewContext } from './request-view.js';
@@ -55,11 +56,11 @@ export async function workload(services: Services, actor: Actor): Promise<Result
     db.staff.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     db.$queryRaw<Counted<RequestCount>[]>`
       SELECT r.assignee_id::text AS "staffId", ${joined(counts)} FROM ta_request r
-      WHERE ${where({ status: ['open'] })} OR ${where({ status: ['follow-up-open'] })} GROUP BY r.assignee_id`,
+      WHERE (${where({ status: ['open'] })} OR ${where({ status: ['follow-up-open'] })}) AND ${notHidden(actor)} GROUP BY r.assignee_id`,
     db.$queryRaw<Counted<TaskCount>[]>`
       SELECT t.assignee_id::text AS "staffId", count(DISTINCT t.request_id)::int AS "withTasks",
         (count(DISTINCT t.request_id) FILTER (WHERE t.due_on <= ${today}::date))::int AS "tasksDue"
-      FROM request_task t WHERE t.status = 'open' GROUP BY t.assignee_id`,
+      FROM request_task t WHERE t.status = 'open' AND ${notHidden(actor, sql`t.request_id`)} GROUP BY t.assignee_id`,
   ]);
   const away = await awayNow(db, new Date(context.now));
   const countsOf = (id: string | null) => ({

@@ -20,7 +20,7 @@ interface Note {
 
 /**
  * A note for colleagues: content, possible at any time, never shown to the requester. Whoever it names is told that it is
- * there; all of the staff read every request, so anybody of them may be named.
+ * there; from whom the request is hidden, they can't be named.
  */
 export async function writeNote(
   services: Services,
@@ -35,7 +35,7 @@ export async function writeNote(
     if (!row) return refuse('request-gone');
     const stale = staleVersion(row, ifMatch);
     if (stale) return stale;
-    const named = await namedIn(rec.tx, note);
+    const named = await namedIn(rec.tx, note, id);
     if (!named.ok) return named;
     const others = named.value.filter((one) => author !== `user:${one.id}`);
     const repeated = others.length > 0 && (await isWritten(rec.tx, id, commandId));
@@ -48,9 +48,14 @@ export async function writeNote(
   return written.ok ? ok(await viewOf(services, actor, id)) : written;
 }
 
-async function namedIn(tx: Transaction, { body, mentions = [] }: Note): Promise<Result<ToMention[]>> {
+async function namedIn(
+  tx: Transaction,
+  { body, mentions = [] }: Note,
+  requestId: string,
+): Promise<Result<ToMention[]>> {
   if (mentions.length === 0 && !body.includes('@')) return ok([]);
-  const staff = await tx.staff.findMany({ where: { active: true } });
+  const behind = { none: { requestId, brokenAt: null } };
+  const staff = await tx.staff.findMany({ where: { active: true, walls: behind } });
   const active = new Set(staff.map(({ id }) => id));
   const unknown = mentions.findIndex((id) => !active.has(id));
   if (unknown !== -1) return refuseAt(`/mentions/${unknown}`, 'nobody-to-mention');

@@ -3,6 +3,7 @@ import { nameUnsaid } from '../../domain/people/given-name.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import { wallsOf } from '../walls/hidden-from.js';
 
 /** Whoever reads mail at an address of theirs. */
 export type ByMail = Extract<Actor, { email: string }>;
@@ -11,7 +12,8 @@ export type ByMail = Extract<Actor, { email: string }>;
 export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, email: string): Promise<ByMail> {
   const staff = await services.db.staff.findUnique({ where: { email } });
   if (staff?.active && isRole(staff.role)) {
-    return { kind: 'user', id: staff.id, role: staff.role, name: staff.name, email };
+    const hidden = staff.walled ? { hidden: await wallsOf(services.db, staff.id) } : {};
+    return { kind: 'user', id: staff.id, role: staff.role, name: staff.name, email, ...hidden };
   }
   const known = await services.db.personEmail.findUnique({ where: { email }, include: { person: true } });
   if (known) {

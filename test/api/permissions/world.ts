@@ -157,7 +157,7 @@ export async function createWorld(): Promise<World> {
     },
     ids: {
       '/ta-requests/{id}': request,
-      '/people/{id}': await personOf(EMAIL.stranger),
+      '/people/{id}': await personOf(EMAIL.requester),
       '/organizations/{id}': (await db.organization.findFirstOrThrow()).id,
       '/conduct-reviews/{id}': review,
       '/absences/{id}': absence,
@@ -173,6 +173,7 @@ export async function createWorld(): Promise<World> {
       '/registrations/{id}': registration,
       '/handover/{token}': 'handover-token-of-the-asker',
       '/subscriptions/{token}': 'token-of-a-subscriber',
+      '{wallId}': randomUUID(),
       '{versionId}': randomUUID(),
       '{commentId}': randomUUID(),
       '{itemId}': 'resource:none',

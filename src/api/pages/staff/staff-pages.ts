@@ -54,6 +54,8 @@ import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
 import { settingsPage } from './settings/settings-page.js';
 import type { DeskPage, StaffCallPage } from './staff-paths.js';
+import { breakWallPage } from './walls/break-wall-page.js';
+import { wallsPage } from './walls/walls-page.js';
 import { reassignPage } from './workload/reassign-page.js';
 import { workloadPage } from './workload/workload-page.js';
 
@@ -86,6 +88,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   views: { who: 'requests.read', of: viewsPage },
   'views/:id/first': { who: 'requests.read', of: (services) => sendOnly(firstViewPage(services)) },
   'views/:id/remove': { who: 'requests.read', of: (services) => sendOnly(removeViewPage(services)) },
+  'walls/:id': { who: 'walls.set', of: wallsPage },
+  'walls/:id/:wall': { who: 'walls.break', of: breakWallPage },
   numbers: { who: 'requests.read', of: (services) => ({ show: numbersPage(services) }) },
   workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },
   'colleagues/:id/reassign': { who: 'work.reassign', of: reassignPage },

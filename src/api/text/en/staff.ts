@@ -23,6 +23,7 @@ import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
 import { viewsTexts } from './pages/staff/views.js';
+import { wallsTexts } from './pages/staff/walls.js';
 import { workloadTexts } from './pages/staff/workload.js';
 import { DECISION_TEXTS, EVENTS, STATUSES, WAIT_STEPS } from './requests/collected.js';
 import { draftReaders, readersText } from './requests/readers.js';
@@ -75,5 +76,6 @@ export const staffTexts = {
     ...erasuresTexts,
     assign: assignText,
     ...viewsTexts,
+    ...wallsTexts,
   },
 };

@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { may } from '../../../domain/people/permissions.js';
 import { requestResponse } from '../../requests/read-request.js';
+import { outsideWalls } from '../../walls/hidden-from.js';
 import type { InsertSource } from './source.js';
 
 const MOST = 20;
@@ -19,7 +20,7 @@ export const earlierAnswers = {
     const onTopic = { topics: { hasSome: topics } };
     const find = (where: object, take: number) =>
       db.taRequest.findMany({
-        where: { ...ANSWERED, id: { not: id }, ...where },
+        where: { ...ANSWERED, id: { not: id, ...outsideWalls(actor) }, ...where },
         orderBy: [...orderBy],
         take,
         select,

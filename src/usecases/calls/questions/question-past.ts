@@ -3,6 +3,7 @@ import { may } from '../../../domain/people/permissions.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { Services } from '../../../ports/services.js';
+import { isHiddenFrom } from '../../walls/hidden-from.js';
 import { mailAboutQuestion } from '../questions.js';
 
 export type QuestionStep = 'asked' | 'agenda-set' | 'call-cancelled' | 'told-absent' | 'converted';
@@ -32,12 +33,13 @@ export async function questionPast(
   const theirs = actor.kind === 'person' && question?.personId === actor.id;
   if (!question || !(theirs || may(actor, 'calls.questions'))) return null;
   const { call, requestId, askedAt } = question;
-  const request = requestId
-    ? await services.db.taRequest.findUnique({
-        where: { id: requestId },
-        select: { id: true, reference: true, status: true, createdAt: true },
-      })
-    : null;
+  const request =
+    requestId && !isHiddenFrom(actor, requestId)
+      ? await services.db.taRequest.findUnique({
+          where: { id: requestId },
+          select: { id: true, reference: true, status: true, createdAt: true },
+        })
+      : null;
   const { program } = services.programs.current();
   const told = await services.db.message.findUnique({
     where: { effectKey: mailAboutQuestion(call.id, question.id, 'asked-but-absent') },

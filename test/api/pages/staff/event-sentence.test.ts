@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { eventSentence } from '../../../../src/api/pages/staff/request/event-sentence.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import type { EventNames } from '../../../../src/api/text/event-names.js';
-import type { CorrespondenceEventType } from '../../../../src/domain/requests/correspondence.js';
+import type { BesideEventType } from '../../../../src/domain/requests/correspondence.js';
 import type { RequestEventType } from '../../../../src/domain/requests/events.js';
 import type { RequestEventData } from '../../../../src/domain/requests/state.js';
 
@@ -19,7 +19,7 @@ const names: EventNames = {
 };
 
 // A record, so that a new kind of event doesn't compile until somebody words it here.
-const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventData, string][]> = {
+const CASES: Record<RequestEventType | BesideEventType, [RequestEventData, string][]> = {
   received: [
     [{}, 'Request received.'],
     [{ imported: true }, 'Request taken over from the older form.'],
@@ -133,6 +133,8 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   'closing-told': [[{ n: 7 }, 'Requester told that this will close by itself.']],
   'closing-held': [[{}, 'It does not close by itself until the reopening is decided.']],
   'closing-resumed': [[{}, 'It will close by itself again.']],
+  'wall-set': [[{ staffId: 's1' }, 'Hidden from Ana Attorney.']],
+  'wall-broken': [[{ staffId: 's1' }, 'Ana Attorney may see it again.']],
   'feedback-given': [[{}, 'Requester said how it was.']],
   redirected: [
     [{ to: 'legal-working-group' }, 'Redirected to the call open to the requester’s role.'],
@@ -195,7 +197,7 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
 describe('an event in plain words', () => {
   const rows = Object.entries(CASES).flatMap(([type, cases]) =>
     cases.map(([data, sentence]) => ({
-      type: type as RequestEventType | CorrespondenceEventType,
+      type: type as RequestEventType | BesideEventType,
       data,
       sentence,
     })),

@@ -22,7 +22,7 @@ export async function eventNames(
   const present = (ids: (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
   const { staff, references } = unwrap(
     await namesBehind(services, actor, {
-      staff: present(data.flatMap(({ assigneeId, insteadOf }) => [assigneeId, insteadOf])),
+      staff: present(data.flatMap(({ assigneeId, insteadOf, staffId }) => [assigneeId, insteadOf, staffId])),
       requests: present(data.flatMap(({ into, from }) => [into, from])),
     }),
   );

@@ -44,7 +44,8 @@ function datesCard(
   view: RequestView,
   { texts, now, zone, program, other, answersToo, away }: CardContext,
 ): Card {
-  const { queue, request: t } = texts.staff;
+  const { queue, request: t, desk } = texts.staff;
+  const walls = desk['walls/:id'];
   const { clock, courtOrFilingDeadline: court } = view;
   const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
   return {
@@ -55,6 +56,7 @@ function datesCard(
       { key: t.received, value: texts.dates.pair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
+      { key: walls.link, value: walls.linkText, href: staffPaths.desk('walls/:id', view.id) },
       {
         key: t.assignee,
         value: [view.assignee?.name ?? queue.nobody, awayWords(texts, away)].filter(Boolean).join(', '),

@@ -1,4 +1,4 @@
-import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
+import type { BesideEventType } from '../../../../domain/requests/correspondence.js';
 import type { RequestEventType } from '../../../../domain/requests/events.js';
 import { onceReopened } from '../../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
@@ -36,7 +36,7 @@ export function timeline(
     .map(({ type, data, at, actor, onBehalfOf }) => ({
       text: eventSentence(
         texts,
-        { type: type as RequestEventType | CorrespondenceEventType, data: data as RequestEventData },
+        { type: type as RequestEventType | BesideEventType, data: data as RequestEventData },
         names,
       ),
       by: byLine(texts, actor, onBehalfOf !== null && onBehalfOf !== undefined),

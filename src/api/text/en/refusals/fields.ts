@@ -70,6 +70,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'paragraph-number': 'Give the number of a paragraph, from 1.',
   'version-of-answer': 'Give the id of a version of the answer, or null where there was none.',
   'active-staff': 'Give the e-mail address of an active member of staff.',
+  'not-hidden-from': 'This request is hidden from them by a conflict wall. Choose somebody else.',
   'program-id': 'Use an id of the program, like t-visa-process-guide.',
   'business-days': 'Enter a whole number of business days.',
   'request-to-merge-into': 'Give the id of the request to merge into.',

@@ -67,6 +67,14 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'nobody-to-mention': 'Give the ids of active members of staff.',
   'too-many-mentioned': ({ most }) => `A note names at most ${most} people. Name fewer, or write two notes.`,
   'nobody-on-staff': 'Nobody on staff has this e-mail address.',
+  'hand-over-before-wall':
+    'They have this request or a task of it. Hand that to somebody else first, then hide it from them.',
+  'no-director-left':
+    'No other director sees this request, so nobody could undo it. Hide it from them once another director is there.',
+  'too-many-walls': 'This request has as many conflict walls as one can have.',
+  'wall-broken-already': 'They may see this request again already.',
+  'no-such-wall': 'There is no such conflict wall of this request.',
+  'hidden-from-them': 'This request is hidden from that colleague.',
   'too-many-assigned': ({ most }) => `At most ${most} requests are assigned at once.`,
   'kind-without-document': 'The new kind and document do not fit together.',
   'no-message-ended': 'This request is not open any more. Ask for it to be reopened instead.',

@@ -1,5 +1,5 @@
 import type { MailKindAbout } from '../../../../domain/mail/kinds.js';
-import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
+import type { BesideEventType } from '../../../../domain/requests/correspondence.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { DECISION_KINDS, type WordsOf, wordsOf } from '../../../../domain/requests/decisions.js';
 import type { EventToldOutside, RequestEventType } from '../../../../domain/requests/events.js';
@@ -62,7 +62,7 @@ const STATUS_TEXTS: Record<Exclude<RequestStatus, StatusIn<'waiting'>>, StatusTe
   ...ending.statuses,
 };
 
-type EventType = RequestEventType | CorrespondenceEventType;
+type EventType = RequestEventType | BesideEventType;
 const EVENT_TEXTS: Record<Exclude<EventType, EventToldOutside>, EventText> &
   Record<EventToldOutside, Required<EventText>> = {
   ...receipt.events,

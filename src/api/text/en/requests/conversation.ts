@@ -129,6 +129,8 @@ export const conversation = {
       staff: () => 'Message sent to the requester.',
       outside: { title: 'A message from us' },
     },
+    'wall-set': { staff: ({ staffId }, names) => `Hidden from ${names.staff(staffId ?? '')}.` },
+    'wall-broken': { staff: ({ staffId }, names) => `${names.staff(staffId ?? '')} may see it again.` },
     'document-added': { staff: () => 'Document added.', outside: { title: 'A document was added' } },
     'document-removed': {
       staff: () => 'Document removed. Its contents were erased.',

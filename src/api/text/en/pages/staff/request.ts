@@ -147,6 +147,8 @@ export const requestText = {
     'reopening-request': 'Why it should be reopened',
     'follow-up': 'Follow-up question',
     'follow-up-answer': 'Answer to the follow-up question',
+    'wall-reason': 'Why it is hidden from a colleague',
+    'wall-end-reason': 'Why they may see it again',
   } as Record<string, string>,
   by: (name: string) => `by ${name}`,
   onBehalf: 'for the requester',
