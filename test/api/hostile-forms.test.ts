@@ -32,7 +32,9 @@ const EACH = Number(process.env.HOSTILE_EACH ?? 1);
 const EMAIL = 'ada@legal-aid.example';
 
 let app: TestApp;
-let visitors: Record<'stranger' | 'person' | 'staff', ReturnType<typeof createVisitor>>;
+/** `account`: somebody whose sessions may end. */
+type Who = 'stranger' | 'person' | 'account' | 'staff' | 'director';
+let visitors: Record<Who, ReturnType<typeof createVisitor>>;
 let ids: Record<string, string>;
 beforeAll(async () => {
   app = await startCallsSite();
@@ -50,11 +52,12 @@ beforeAll(async () => {
   };
   const createdAt = new Date();
   const staff = (name: string) => ({ id: randomUUID(), name, email: `${name}@desk.example`, createdAt });
-  const [admin, other] = [staff('admin'), staff('other')];
+  const [admin, other, director] = [staff('admin'), staff('other'), staff('director')];
   await db.staff.createMany({
     data: [
       { ...admin, role: 'admin' },
       { ...other, role: 'attorney' },
+      { ...director, role: 'director' },
     ],
   });
   await made('/closures', { date: '2026-12-24', name: 'Holiday eve' });
@@ -105,6 +108,7 @@ beforeAll(async () => {
   });
   const published = { status: 'published', publishedAt: createdAt };
   await db.precedent.update({ where: { id: precedent }, data: published });
+  const { id: person } = await db.person.findFirstOrThrow();
   const wall = randomUUID();
   const walled = { id: wall, requestId: request, staffId: other.id, setBy: 'system', setAt: createdAt };
   await db.conflictWall.create({ data: walled });
@@ -121,6 +125,10 @@ beforeAll(async () => {
     ':document': await uploaded(),
     '/staff/requests/:id': request,
     '/staff/walls/:id': request,
+    '/staff/erasures/request/:id': request,
+    '/staff/holds/request/:id': request,
+    '/staff/erasures/person/:id': person,
+    '/staff/holds/person/:id': person,
     ':wall': wall,
     '/my/requests/:id': request,
     '/my/worksheets/:id': await aWorksheet(),
@@ -150,7 +158,9 @@ beforeAll(async () => {
   visitors = {
     stranger,
     person: await signedIn(app, EMAIL),
+    account: await signedIn(app, 'acc@legal-aid.example'),
     staff: await signedIn(app, admin.email),
+    director: await signedIn(app, director.email),
   };
 });
 afterAll(() => app.close());
@@ -237,8 +247,13 @@ const FORM: [string, Record<string, string>][] = [
 ];
 
 const routes = Object.values(WALKS).flat() as string[];
-const visitorOf = (path: string) =>
-  /^\/staff/.test(path) ? 'staff' : /^\/(my|calls)\b/.test(path) ? 'person' : 'stranger';
+const VISITORS: [path: RegExp, who: Who][] = [
+  [/^\/staff\/(walls|holds)/, 'director'],
+  [/^\/staff/, 'staff'],
+  [/^\/(my|calls)\b/, 'person'],
+  [/^\/account\b/, 'account'],
+];
+const visitorOf = (path: string) => VISITORS.find(([pattern]) => pattern.test(path))?.[1] ?? 'stranger';
 
 /** The addresses of a route; decisions have one for each kind. */
 function pathsOf(route: string): string[] {
@@ -406,8 +421,8 @@ const NOT_SHOWN = [
   '/request/confirm/no-such-token',
   '/request/elsewhere/no-such-token',
   '/sign-in/confirm',
-  // The director's alone.
-  '/staff/walls/:id/:id',
+  // Who has a second factor, or is asked for one.
+  ...['/sign-in/code', '/sign-in/set-up', '/account/codes', '/account/remove', '/account/add'],
   '/my/requests/:id/reopening',
   '/my/requests/:id/follow-up',
   '/my/requests/:id/feedback',

@@ -158,3 +158,22 @@ do $$ begin insert into semi values ('x;y'); end $$;`;
     await Promise.all([one.drop(), other.drop()]);
   });
 });
+
+test('whatever has a data key has the trigger that destroys it', async () => {
+  const database = await createTestDatabase();
+  try {
+    const tables = async (query: string) =>
+      (await database.db.$queryRawUnsafe<{ name: string }[]>(query)).map(({ name }) => name).sort();
+    const keyed = await tables(
+      "SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = 'data_key'::regclass",
+    );
+    expect(keyed.length).toBeGreaterThan(15);
+    expect(
+      await tables(
+        "SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'destroy_data_keys'",
+      ),
+    ).toEqual(keyed);
+  } finally {
+    await database.drop();
+  }
+});

@@ -51,7 +51,8 @@ export const PERMISSIONS = {
   'supervisor.confirm-for': { staff: ADMINS, people: ['supervisor'] },
   /** The desk's side of it: tasks, drafts, comments, earlier requests. */
   'requests.read': { staff: EVERYONE },
-  'requests.decide': { staff: EVERYONE },
+  /** The requester tells another court or filing date; every other decision is the staff's. */
+  'requests.decide': { staff: EVERYONE, people: ['requester'] },
   /** Who has how much, and handing it all over at once. */
   'work.reassign': { staff: COORDINATING },
   /** Who is away, until when, and who stands in; why is nobody's to know. */

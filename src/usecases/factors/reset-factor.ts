@@ -64,7 +64,7 @@ export async function resetFactor(
       await reset(rec, services, colleague, actor);
       return ok('done' as const);
     }
-    const none = await refuseWithout(rec.tx, staffId);
+    const none = await refuseWithout(rec.tx, `user:${staffId}`);
     if (none) return none;
     const asked = { askedBy: actor.id, askedAt: new Date() };
     await rec.tx.factorReset.upsert({ where: { staffId }, create: { staffId, ...asked }, update: asked });
@@ -75,31 +75,50 @@ export async function resetFactor(
 }
 
 /**
- * The same from the machine itself, where there are no two admins who could do it. Refuses `not-found` and
- * `not-allowed-now`.
+ * The same from the machine itself, of staff where there are no two admins who could do it, and of anybody outside the
+ * staff, who has no colleagues: whoever runs the desk has made sure of who asks. Refuses `not-found` and `not-allowed-now`.
  */
 export async function resetFactorHere(services: Services, email: string): Promise<Result<null>> {
   return recordingOrRefusal(services, async (rec) => {
     const colleague = await rec.tx.staff.findUnique({ where: { email } });
-    if (!colleague) return refuse('no-such-colleague');
+    if (!colleague) return resetOfPerson(rec, services, email);
     await lock(rec.tx, 'factors', `user:${colleague.id}`);
     const admins = await rec.tx.staff.count({
       where: { role: 'admin', active: true, id: { not: colleague.id } },
     });
     if (admins >= 2) return refuse('reset-by-two-admins');
-    const none = await refuseWithout(rec.tx, colleague.id);
+    const none = await refuseWithout(rec.tx, `user:${colleague.id}`);
     if (none) return none;
     await reset(rec, services, colleague, { kind: 'system' });
     return ok(null);
   });
 }
 
+/** A requester's, or a supervisor's: all of their sessions end, and the next sign-in takes their link alone. */
+async function resetOfPerson(rec: Recording, services: Services, email: string): Promise<Result<null>> {
+  const known = await rec.tx.personEmail.findUnique({ where: { email }, select: { personId: true } });
+  if (!known) return refuse('no-such-person');
+  const owner = `person:${known.personId}`;
+  await lock(rec.tx, 'factors', owner);
+  const none = await refuseWithout(rec.tx, owner);
+  if (none) return none;
+  const addresses = await rec.tx.personEmail.findMany({ where: { personId: known.personId } });
+  await forgetFactors(rec.tx, owner);
+  const { count } = await rec.tx.authSession.deleteMany({
+    where: ofAddresses(addresses.map((one) => one.email)),
+  });
+  await recordSecurity(rec.tx, services, {
+    ...{ kind: 'factor-reset', actor: { kind: 'system' }, about: owner, data: { sessions: count } },
+  });
+  await tellOne(rec, services, 'factor-reset', { to: email, path: '/sign-in' });
+  return ok(null);
+}
+
 async function isActiveAdmin(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.staff.count({ where: { id, role: 'admin', active: true } })) > 0;
 }
 
-async function refuseWithout(tx: Transaction, staffId: string): Promise<Refusal | null> {
-  const owner = `user:${staffId}`;
+async function refuseWithout(tx: Transaction, owner: string): Promise<Refusal | null> {
   const has =
     (await tx.appFactor.count({ where: { owner, confirmedAt: { not: null } } })) +
     (await tx.passkey.count({ where: { owner } }));
@@ -132,13 +151,24 @@ async function tell(
     where: { role: 'admin', active: true, id: { not: id } },
     select: { email: true },
   });
-  const { organization } = services.programs.current().program;
-  const common = { organizationName: organization.shortName, contactEmail: organization.email };
   for (const to of [email, ...admins.map((admin) => admin.email)]) {
-    const link = new URL(to === email ? '/sign-in' : `/staff/people/${id}`, services.appUrl).href;
-    await queueMessage(rec, services, {
-      ...{ kind, aboutId: null, to: [to], effectKey: null },
-      data: { ...common, link },
-    });
+    await tellOne(rec, services, kind, { to, path: to === email ? '/sign-in' : `/staff/people/${id}` });
   }
+}
+
+async function tellOne(
+  rec: Recording,
+  services: RecordServices,
+  kind: Extract<MailKind, 'factor-reset-asked' | 'factor-reset'>,
+  { to, path }: { to: string; path: string },
+): Promise<void> {
+  const { organization } = services.programs.current().program;
+  await queueMessage(rec, services, {
+    ...{ kind, aboutId: null, to: [to], effectKey: null },
+    data: {
+      organizationName: organization.shortName,
+      contactEmail: organization.email,
+      link: new URL(path, services.appUrl).href,
+    },
+  });
 }

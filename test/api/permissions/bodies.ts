@@ -13,7 +13,8 @@ export const BODIES: Record<string, (by: Somebody) => unknown> = {
     const requester = { ...(goodSubmission().requester as object), email: email ?? stranger().email };
     return goodSubmission({ requester, facts: `What ${email} asks now.` });
   },
-  decideRequest: () => ({ kind: 'close' }),
+  decideRequest: ({ role }) =>
+    role ? { kind: 'close' } : { kind: 'change-deadline', courtOrFilingDeadline: null },
   answerInformation: () => ({ answer: 'words' }),
   nameSupervisor: () => ({ name: 'Jo', email: 'jo@legal-aid.example', role: 'attorney' }),
   withdrawRequest: () => ({}),

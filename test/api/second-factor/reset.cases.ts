@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { resetFactorHere } from '../../../src/usecases/factors/reset-factor.js';
-import { allTheWay, app, byLink, goesTo } from './site.js';
+import { allTheWay, app, byLink, goesTo, setUpApp } from './site.js';
 
 const has = async (owner: string) =>
   (await app.services.db.appFactor.count({ where: { owner } })) +
@@ -56,5 +56,20 @@ describe('a lost second factor', () => {
       ...{ ok: false, problem: { reason: 'no-factor-to-reset' } },
     });
     await db.staff.updateMany({ where, data: { active: true } });
+  });
+
+  test('of a requester is reset at the machine, and their link alone signs them in again', async () => {
+    const email = 'lost.phone@legal-aid.example';
+    const visitor = await byLink(email);
+    await setUpApp(visitor);
+    const { db } = app.services;
+    const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email } });
+    expect(await has(`person:${personId}`)).toBe(11);
+    expect(await resetFactorHere(app.services, email)).toMatchObject({ ok: true });
+    expect(await has(`person:${personId}`)).toBe(0);
+    expect((await visitor.open('/account')).status).toBe(303);
+    expect((await (await byLink(email)).open('/account')).status).toBe(200);
+    expect(await db.message.count({ where: { kind: 'factor-reset', to: { has: email } } })).toBe(1);
+    expect(await resetFactorHere(app.services, 'nobody@legal-aid.example')).toMatchObject({ ok: false });
   });
 });

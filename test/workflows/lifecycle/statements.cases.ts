@@ -17,14 +17,15 @@ const BUDGET = {
   // Nobody else makes the same one meanwhile: its lock, and its row.
   'submit, new organization': 14,
   // Who it is (session, account, staff or person), and that it is no flood.
-  'submit, signed in': 16,
+  // Whoever is signed in is asked for their second factor, if they have one.
+  'submit, signed in': 17,
   assign: 10,
   'request-information': 10,
   information: 10,
   'supervisor confirms': 10,
   note: 7,
   // Signed in, and whether staff have been told already.
-  message: 16,
+  message: 17,
   reply: 10,
   'draft-response': 7,
   'submit-for-review': 10,
@@ -41,7 +42,7 @@ const BUDGET = {
   // Two processes: the target is locked, told in a delivery of its own, and may record what it hears before the answer.
   merge: 24,
   close: 10,
-  'reopening asked': 17,
+  'reopening asked': 18,
   'refuse-reopening': 10,
   // Begins an episode, like a submission; it has no process yet that could be asked.
   reopen: 12,

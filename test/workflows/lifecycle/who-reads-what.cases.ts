@@ -36,7 +36,7 @@ const READERS: [string, Reader[]][] = [
   ['wordwithdrawn', CASE],
 ];
 
-/** Texts whose readers other tests ask: letters (`api/correspondence`), how it was (the canary), what is applied and shown by itself, older reasons. */
+/** Texts whose readers other tests ask: letters (`api/correspondence`), walls (`api/permissions`), how it was (the canary), what is applied and shown by itself, older reasons. */
 const ELSEWHERE: CaseField[] = [
   'message',
   'reply',
@@ -44,6 +44,8 @@ const ELSEWHERE: CaseField[] = [
   'reopening-refusal',
   'feedback-comment',
   'reason',
+  'wall-reason',
+  'wall-end-reason',
   'court-deadline',
   'new-supervisor',
   'classification',

@@ -40,8 +40,8 @@ export const accountTexts = {
     subject: () => 'A second factor was reset',
     title: () => 'A second factor was reset',
     body: () => [
-      'How somebody on staff proves that it is them was reset, and they were signed out everywhere. The next sign-in sets up a new one.',
-      'If it is yours and you did not ask for this, tell an admin at once.',
+      'How somebody proves that it is them, beside the link that is mailed, was reset, and they were signed out everywhere. Staff set up a new one as they sign in.',
+      'If it is yours and you did not ask for this, tell an admin at once, or write to the address below.',
     ],
     action: 'Go to the desk',
   },
