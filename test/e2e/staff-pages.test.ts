@@ -202,6 +202,13 @@ const LOOKS: Visit[] = [
   { name: 'clock', who: () => ana, path: () => request('review', '/clock') },
   { name: 'people', who: () => admin, path: () => '/staff/people' },
   { name: 'numbers', who: () => admin, path: () => '/staff/numbers', wide: true },
+  { name: 'security', who: () => dee, path: () => '/staff/security', wide: true },
+  {
+    name: 'security-readings',
+    who: () => dee,
+    path: () => '/staff/security?tab=readings&kind=not-theirs',
+    wide: true,
+  },
   { name: 'workload', who: () => admin, path: () => '/staff/workload', wide: true },
 ];
 

@@ -241,6 +241,7 @@ export const WALKS = {
     'GET /staff/keys',
     'POST /staff/keys',
     'POST /staff/keys/:id/revoke',
+    'GET /staff/security',
     'GET /staff/mail/mine',
     'POST /staff/mail/mine',
     'GET /staff/settings',

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parseKeyRing } from '../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../src/adapters/crypto/vault.js';
 import type { Head } from '../../src/domain/security/chain.js';
-import type { RecordServices } from '../../src/ports/services.js';
+import type { RecordServices, Services } from '../../src/ports/services.js';
 import { purgeRecords } from '../../src/usecases/security/purge-records.js';
 import { recordSecurity } from '../../src/usecases/security/record-security.js';
 import { sealRecords } from '../../src/usecases/security/seal-records.js';
+import { unusualLately } from '../../src/usecases/security/unusual.js';
 import { verifyRecords } from '../../src/usecases/security/verify-records.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
@@ -65,6 +66,50 @@ beforeEach(async () => {
     now = new Date(now.getTime() + 1_000);
   }
   await sealRecords(services, heads);
+});
+
+test('what is unusual is found by its rules', async () => {
+  const [many, late, refused] = [randomUUID(), randomUUID(), randomUUID()].map((id) => `user:${id}`) as [
+    string,
+    string,
+    string,
+  ];
+  const at = (time: string) => new Date(`2054-03-02T${time}Z`);
+  const look = { what: 'request', whence: 'page', notTheirs: true };
+  const reading = (actor: string, when: Date) => ({ ...look, actor, at: when, requestId: randomUUID() });
+  now = at('23:59:00.000');
+  await db().caseAccess.createMany({
+    data: [
+      ...[1, 2, 3].map(() => reading(many, at('18:30:00.000'))),
+      ...[1, 2].map(() => reading(refused, at('18:30:00.000'))),
+      // Half past eleven in the evening before, and in the night after it, are one night.
+      reading(late, at('07:30:00.000')),
+      reading(late, at('10:30:00.000')),
+    ],
+  });
+  for (let n = 0; n < 2; n += 1)
+    await recordSecurity(db(), services, {
+      kind: 'permission-refused',
+      actor: refused,
+      data: { reason: 'role-not-allowed', route: '/staff/keys' },
+    });
+  const watch = { casesNotTheirsInAnHour: 3, refusalsInAnHour: 2, nightFrom: '22:00', nightUntil: '06:00' };
+  const program = { retention, watch, zone: 'America/Los_Angeles' };
+  const asked = { ...services, programs: { current: () => ({ program }) } } as unknown as Services;
+  const director = {
+    kind: 'user',
+    id: randomUUID(),
+    role: 'director',
+    name: 'D',
+    email: 'd@x.example',
+  } as const;
+  const found = await unusualLately(asked, director);
+  expect(found.ok && found.value.items.map(({ rule, actor, count }) => [rule, actor, count])).toEqual([
+    ['refused', refused, 2],
+    ['many', many, 3],
+    ['night', late, 2],
+  ]);
+  expect((await unusualLately(asked, { ...director, role: 'admin' })).ok).toBe(false);
 });
 
 describe('the chain over both records', () => {

@@ -122,6 +122,10 @@ export const PERMISSIONS = {
   'erasures.make': { staff: DIRECTORS },
   /** Legal holds: set and lifted by the director alone, as with cases. */
   'holds.set': { staff: ['director'] },
+  /** What happened to accounts, keys, lists and backups. */
+  'security.events': { staff: DIRECTORS },
+  /** Who read which case, and what of it is unusual. Of the director alone: an admin runs the system, not the cases. */
+  'security.readings': { staff: ['director'] },
   'admin.users': { staff: ADMINS },
   'admin.keys': { staff: ADMINS },
   'rehearsal.read': { staff: EVERYONE, everybody: true },

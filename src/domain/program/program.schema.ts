@@ -30,6 +30,7 @@ import {
   wallTimeSchema,
   zoneSchema,
 } from './values.schema.js';
+import { watchSchema } from './watch.schema.js';
 import { worksheetTextsSchema } from './worksheet.schema.js';
 
 const namedDaySchema = z.strictObject({ date: isoDateSchema, name: nameSchema });
@@ -90,6 +91,8 @@ export const programShape = z.strictObject({
     /** What can wait comes to staff once a day. */
     staffDigest: z.boolean().default(true),
   }),
+  /** What the director's page of security marks as unusual. It stops nobody. */
+  watch: watchSchema.prefault({}),
   /** What staff are shown beside a request. It decides nothing. */
   signals: signalsSchema,
   callSeries: z.array(callSeriesSchema),

@@ -70,6 +70,7 @@ function navFor(res: Response, actor: Actor, current: StaffSection) {
     ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
     ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],
     ['erasures', staffPaths.desk('erasures'), may(actor, 'erasures.make')],
+    ['security', staffPaths.desk('security'), may(actor, 'security.events')],
     ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],
   ];
   const items = (entries: Entry[]): NavItem[] =>

@@ -52,6 +52,7 @@ import { queuePage } from './queue/queue-page.js';
 import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js';
 import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
+import { securityPage } from './security/security-page.js';
 import { settingsPage } from './settings/settings-page.js';
 import type { DeskPage, StaffCallPage } from './staff-paths.js';
 import { breakWallPage } from './walls/break-wall-page.js';
@@ -128,6 +129,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'erasures/person/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('person') },
   'holds/request/:id': { who: 'holds.set', of: holdPage('request') },
   'holds/person/:id': { who: 'holds.set', of: holdPage('person') },
+  security: { who: 'security.events', of: (services) => ({ show: securityPage(services) }) },
   settings: { who: 'settings.high-volume', of: settingsPage },
 };
 

@@ -21,6 +21,7 @@ import { personText } from './pages/staff/person.js';
 import { precedentsTexts } from './pages/staff/precedents.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
+import { securityText } from './pages/staff/security.js';
 import { settingsText } from './pages/staff/settings.js';
 import { viewsTexts } from './pages/staff/views.js';
 import { wallsTexts } from './pages/staff/walls.js';
@@ -70,6 +71,7 @@ export const staffTexts = {
     ...precedentsTexts,
     completions: completionsText,
     settings: settingsText,
+    security: securityText,
     numbers: numbersText,
     ...workloadTexts,
     ...awayTexts,

@@ -7,6 +7,7 @@ import './staff-pages/known.cases.js';
 import './staff-pages/around.cases.js';
 import './staff-pages/hand-over.cases.js';
 import './staff-pages/readings.cases.js';
+import './staff-pages/security.cases.js';
 
 // One web side serves all of these, for starting one takes seconds.
 beforeAll(startSite);

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { ownCover } from '../../../../usecases/absences/who-is-away.js';
@@ -11,6 +12,7 @@ import type { SortKey } from '../../../../usecases/requests/list-query.schema.js
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { type UnreadMention, unreadMentions } from '../../../../usecases/requests/mentions.js';
 import { myTasks, type TaskInShort } from '../../../../usecases/requests/tasks.js';
+import { unusualLately } from '../../../../usecases/security/unusual.js';
 import { type SavedView, savedViews } from '../../../../usecases/views/saved-views.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
@@ -71,22 +73,24 @@ type QueueRead = Awaited<ReturnType<typeof readQueue>>;
 async function readQueue(services: AppServices, me: StaffUser, query: QueueQuery, texts: Texts) {
   const now = services.clock.now();
   const { program } = services.programs.current();
-  const [page, numbers, next, registrations, staff, mentions, tasks, precedents, cover] = await Promise.all([
-    readPage(services, me, query),
-    deskNumbers(services, me).then(unwrap),
-    nextUp(services, me, { texts, now, zone: program.zone }),
-    countPending(services, me).then(unwrap),
-    activeColleagues(services, me).then(unwrap),
-    unreadMentions(services, me).then(unwrap),
-    myTasks(services, me).then(unwrap),
-    precedentsWaiting(services, me).then(unwrap),
-    ownCover(services, me).then(unwrap),
-  ]);
+  const [page, numbers, next, registrations, staff, mentions, tasks, precedents, cover, unusual] =
+    await Promise.all([
+      readPage(services, me, query),
+      deskNumbers(services, me).then(unwrap),
+      nextUp(services, me, { texts, now, zone: program.zone }),
+      countPending(services, me).then(unwrap),
+      activeColleagues(services, me).then(unwrap),
+      unreadMentions(services, me).then(unwrap),
+      myTasks(services, me).then(unwrap),
+      precedentsWaiting(services, me).then(unwrap),
+      ownCover(services, me).then(unwrap),
+      may(me, 'security.readings') ? unusualLately(services, me).then(unwrap) : null,
+    ]);
   const ids = page.items.map(({ id }) => id);
   const drafts = await draftsAtWork(services, me, ids);
   return {
     ...{ now, program, page, numbers, next, registrations },
-    ...{ staff, mentions, tasks, precedents, cover, drafts },
+    ...{ staff, mentions, tasks, precedents, cover, drafts, unusual },
   };
 }
 
@@ -98,7 +102,7 @@ function aboveView(texts: Texts, read: QueueRead) {
     nextUp: read.next,
     mentions: mentionsOf(texts, read.mentions),
     tasks: tasksOf(texts, base, read.tasks),
-    precedents: precedentLinks(texts, read.precedents),
+    precedents: [...precedentLinks(texts, read.precedents), ...unusualLinks(texts, read.unusual?.count ?? 0)],
     away: coverLines(texts, read.cover),
     registrations: read.registrations > 0 ? texts.staff.queue.registrations(read.registrations) : null,
   };
@@ -272,4 +276,10 @@ async function readPage(services: AppServices, me: StaffUser, query: QueueQuery)
   query.trail = [];
   const first = await listRequests(services, me, listQueryOf(query));
   return first.ok ? { ...first.value, found: false } : { items: [], nextCursor: null, found: false };
+}
+
+/** What the director is to look at; nothing where there is nothing. */
+function unusualLinks(texts: Texts, count: number) {
+  if (count === 0) return [];
+  return [{ text: texts.staff.desk.security.unusual.onStartPage(count), href: staffPaths.desk('security') }];
 }

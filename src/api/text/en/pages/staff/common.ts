@@ -24,6 +24,7 @@ export const staffNav = {
   people: 'Staff',
   keys: 'API keys',
   erasures: 'Erasures',
+  security: 'Security',
   settings: 'Settings',
 };
 
