@@ -10,7 +10,7 @@ const SEALED = words(`
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
-  draft_comment.sealed app_factor.sealed`);
+  draft_comment.sealed`);
 const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain organization.stated_domains
@@ -26,7 +26,7 @@ const PEOPLE = words(`
 /** Filled by a service the walk has not connected, and tried in tests of its own; or erased as soon as a mail
  * or a form is sent. */
 const OUTSIDE = words(`
-  message.sealed legal_hold.sealed form_file.sealed_name form_file.sealed
+  message.sealed legal_hold.sealed app_factor.sealed form_file.sealed_name form_file.sealed
   call_registration.sealed_join_link call_registrant.sealed_join_link call_registrant.email
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
@@ -36,7 +36,7 @@ const CODES = words(`
   precedent_event.type precedent_event.actor precedent_event.audience
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address auth_session.passed_as auth_session.challenge
-  app_factor.owner passkey.owner passkey.credential_id recovery_code.owner recovery_code.digest
+  app_factor.owner passkey.owner passkey.credential_id passkey.public_key conflict_wall.set_by conflict_wall.broken_by recovery_code.owner recovery_code.digest
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by
   closure.removed_by setting.key setting.value ta_request.reference ta_request.program_version_id

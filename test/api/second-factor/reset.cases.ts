@@ -61,7 +61,7 @@ describe('a lost second factor', () => {
   test('of a requester is reset at the machine, and their link alone signs them in again', async () => {
     const email = 'lost.phone@legal-aid.example';
     const visitor = await byLink(email);
-    await setUpApp(visitor);
+    await setUpApp(visitor, '/account/add');
     const { db } = app.services;
     const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email } });
     expect(await has(`person:${personId}`)).toBe(11);

@@ -7,6 +7,7 @@ import { lockAbsenceAndCalendar } from '../../../src/usecases/absences/absence-r
 import { whoMayStandIn } from '../../../src/usecases/absences/who-may-stand-in.js';
 import { keepForReturn } from '../../../src/usecases/absences/work-meanwhile.js';
 import { readReview } from '../../../src/usecases/conduct/read-review.js';
+import { withKey } from '../../../src/usecases/data-keys.js';
 import { digestSections } from '../../../src/usecases/digest/digest-sections.js';
 import type { MessageRow } from '../../../src/usecases/mail/message-row.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
@@ -58,7 +59,9 @@ export function absenceCases(deskOf: () => TestDesk): void {
       ).map(({ kind, to: whom }) => [kind, ...whom.map((email) => email.split('@')[0]).sort()].join(' '));
     const words = async (where: object) => {
       const { services } = deskOf().wired;
-      const row = await services.db.message.findFirstOrThrow({ where, orderBy: { queuedAt: 'desc' } });
+      const row = await services.db.message.findFirstOrThrow({
+        ...{ where, orderBy: { queuedAt: 'desc' }, include: withKey },
+      });
       return (await renderMessage(services, row as unknown as MessageRow)).text;
     };
     const staff = async (name: string) =>
