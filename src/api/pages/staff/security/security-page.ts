@@ -119,7 +119,7 @@ function readQuery({ query }: Request, tab: Tab): { query: RecordsQuery; underst
   };
   const known: readonly string[] = tab === 'events' ? SECURITY_KINDS : ['not-theirs', ...READINGS];
   const isDay = (day: string) => isoDateSchema.safeParse(day).success;
-  const fits: Record<(typeof FILTERS)[number] | 'cursor', (value: string) => boolean> = {
+  const fitting: Record<(typeof FILTERS)[number] | 'cursor', (value: string) => boolean> = {
     who: (value) => /^(user|key|person):[\da-f-]{36}$/.test(value),
     reference: (value) => /^[\w-]{1,40}$/.test(value),
     kind: (value) => known.includes(value),
@@ -129,10 +129,10 @@ function readQuery({ query }: Request, tab: Tab): { query: RecordsQuery; underst
   };
   const read: Record<string, string> = {};
   let understood = true;
-  for (const [name, fit] of Object.entries(fits)) {
+  for (const [name, isRight] of Object.entries(fitting)) {
     const value = name === 'reference' ? said(name).toUpperCase() : said(name);
     if (value === '') continue;
-    if (fit(value)) read[name] = value;
+    if (isRight(value)) read[name] = value;
     else understood = false;
   }
   return { query: read, understood };
