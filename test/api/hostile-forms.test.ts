@@ -358,7 +358,10 @@ describe('while the database is away, every form brings back what was typed', ()
         headers: { cookie: visitors[visitorOf(path)].cookie() },
       });
       const html = (await answer.text()).replaceAll('&quot;', '"').replaceAll('&#34;', '"');
-      const gone = Object.values(words).filter((text) => !html.includes(text));
+      // A code is of this half minute: none is shown again.
+      const gone = Object.entries(words).flatMap(([name, text]) =>
+        name === 'code' || html.includes(text) ? [] : text,
+      );
       if (answer.status >= 400 && gone.length > 0) lost.push(`${path} ${answer.status}: ${gone.join(', ')}`);
     }
     server.close();

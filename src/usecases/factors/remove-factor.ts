@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
@@ -18,6 +19,8 @@ export async function removeFactor(
   { required }: { required: boolean },
 ): Promise<Result<null>> {
   const owner = actorRef(actor);
+  // Of what is no factor there is nothing to take away.
+  if (which !== 'app' && !isUuid(which)) return ok(null);
   return services.db.$transaction(async (tx) => {
     // Two at once must not take away the last two.
     await lock(tx, 'factors', owner);
@@ -25,8 +28,11 @@ export async function removeFactor(
     const rest = which === 'app' ? passkeys.length : passkeys.filter(({ id }) => id !== which).length;
     const left = rest + (which !== 'app' && app ? 1 : 0);
     if (required && left === 0) return refuse('last-factor');
-    if (which === 'app') await tx.appFactor.deleteMany({ where: { owner } });
-    else await tx.passkey.deleteMany({ where: { owner, id: which } });
+    const { count } =
+      which === 'app'
+        ? await tx.appFactor.deleteMany({ where: { owner } })
+        : await tx.passkey.deleteMany({ where: { owner, id: which } });
+    if (count === 0) return ok(null);
     const what = which === 'app' ? 'app' : 'passkey';
     await recordSecurity(tx, services, { kind: 'factor-removed', actor, data: { what } });
     if (left === 0) await tx.recoveryCode.deleteMany({ where: { owner } });

@@ -33,6 +33,9 @@ export const instantKey = (precision: number) => z.iso.datetime({ precision }).r
 /** An instant and the id behind it, which decides between equals. */
 export const instantAndId = z.tuple([instantKey(3), z.uuid()]);
 
+/** An instant and the number behind it, of a record that counts its rows. */
+export const instantAndNumber = z.tuple([instantKey(3), z.string().regex(/^\d{1,19}$/)]);
+
 const place = z.int().min(0).max(2_147_483_647);
 
 /** Where an event stands in its request. */

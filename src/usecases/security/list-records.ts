@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
@@ -9,7 +8,7 @@ import { addDays } from '../../domain/time/add-days.js';
 import type { Instant, IsoDate } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
-import { cursorOf, instantKey } from '../lists/cursor.schema.js';
+import { cursorOf, instantAndNumber } from '../lists/cursor.schema.js';
 import { namesOf } from '../requests/read-request.js';
 import { outsideWalls } from '../walls/hidden-from.js';
 
@@ -61,7 +60,6 @@ export interface RecordsPage<T> {
 }
 
 const MOST = 50;
-const key = z.tuple([instantKey(3), z.string().regex(/^\d{1,19}$/)]);
 type Where = Prisma.CaseAccessWhereInput & Prisma.SecurityEventWhereInput;
 
 /** Security events, the newest first. */
@@ -157,7 +155,7 @@ export async function listReadings(
 }
 
 async function readQuery(services: Services, query: RecordsQuery, list: string) {
-  const cursors = cursorOf(list, key);
+  const cursors = cursorOf(list, instantAndNumber);
   const after = cursors.read(query.cursor);
   if (!after.ok) return after;
   const zone = createZone(services.programs.current().program.zone);
