@@ -424,8 +424,8 @@ const NOT_SHOWN = [
   '/request/confirm/no-such-token',
   '/request/elsewhere/no-such-token',
   '/sign-in/confirm',
-  // Who has a second factor, or is asked for one.
-  ...['/sign-in/code', '/sign-in/set-up', '/account/codes', '/account/remove', '/account/add'],
+  // Who has a second factor or another session, or is asked for one.
+  ...['/sign-in/code', '/sign-in/set-up', '/account/codes', '/account/remove', '/account/end'],
   '/my/requests/:id/reopening',
   '/my/requests/:id/follow-up',
   '/my/requests/:id/feedback',
