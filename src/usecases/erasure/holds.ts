@@ -7,6 +7,7 @@ import { lockRows } from '../lock.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { recordSecurity } from '../security/record-security.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 
 /** What is erased by hand or held: a request, or a person, by its id. */
 export interface About {
@@ -35,7 +36,8 @@ export async function nameOfSubject(
   const refused = refuseUnless(actor, 'erasures.make');
   if (refused) return refused;
   if (kind === 'request') {
-    const row = await services.db.taRequest.findUnique({ where: { id }, select: { reference: true } });
+    const where = { id, AND: [{ id: outsideWalls(actor) }] };
+    const row = await services.db.taRequest.findUnique({ where, select: { reference: true } });
     return row ? ok({ name: row.reference, label: row.reference }) : refuse('no-such-request-to-erase');
   }
   const row = await services.db.person.findUnique({
