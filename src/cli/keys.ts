@@ -1,12 +1,22 @@
 import { type HistoryKeys, keysOfHistories } from '../adapters/temporal/keys-of-histories.js';
 import { type KeyUse, keysInUse } from '../usecases/key-rotation/keys-in-use.js';
 import { rotateDataKeys } from '../usecases/key-rotation/rotate-data-keys.js';
-import { whyNotRotate } from '../usecases/key-rotation/why-not-rotate.js';
+import { type WhyNot, whyNotRotate } from '../usecases/key-rotation/why-not-rotate.js';
 import type { Wired } from '../wire.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 
 const TELL_EVERY = 100;
+
+/** What to do about what stands against a rotation. */
+const WHY_NOT: Record<WhyNot['reason'], (keyId: string) => string> = {
+  'key-lacking': (keyId) =>
+    `Data keys are wrapped by ${keyId}, which ENCRYPTION_KEYS lacks. Put it back behind the new key.`,
+  'another-key': (keyId) =>
+    `ENCRYPTION_KEYS has a key ${keyId}, but not the one that data keys are wrapped by. Give a new key a name of its own.`,
+  'worker-without': (keyId) =>
+    `A worker runs that doesn’t know ${keyId} and could open nothing any more. Set ENCRYPTION_KEYS for worker and web, restart both, then try again.`,
+};
 
 /**
  * `desk keys rotate`: wraps every data key anew under the first key of ENCRYPTION_KEYS, while the desk runs. Killed, it is
@@ -17,7 +27,7 @@ export async function rotate({ batch }: { batch: number }): Promise<number> {
     const { services } = wired;
     const wrong = await whyNotRotate(services);
     if (wrong.length > 0) {
-      for (const line of wrong) tell(line);
+      for (const { reason, keyId } of wrong) tell(WHY_NOT[reason](keyId));
       return 2;
     }
     const total = (await keysInUse(services))
