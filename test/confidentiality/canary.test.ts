@@ -78,6 +78,8 @@ beforeAll(async () => {
     () => 'every mail delivered or given up',
   );
 
+  // Whoever reads signs in here, by the tests' clock: where that is moved, the links of the walk are past theirs afterwards.
+  columns = await wrongColumns(db, isPlantedSql);
   readings = await walkReadings(system);
   const temporalLog = await readFile(join(system.dataDir, 'logs/temporal.log'), 'utf8');
   const places = [
@@ -90,7 +92,8 @@ beforeAll(async () => {
   const ids = started.map(({ workflowId }) => workflowId);
   historyKeys = await keysOfHistories(client, 'default', ids, () => undefined);
   payloads = (await Promise.all(runs.map((run) => readPayloads(run, dataConverter)))).flat();
-  columns = await wrongColumns(db, isPlantedSql);
+  const afterwards = await wrongColumns(db, isPlantedSql);
+  columns.push(...afterwards.filter((one) => !one.includes('the walk puts no')));
   const events = await db.processEvent.findMany();
   const outbox = await db.outbox.findMany();
   audit = JSON.stringify([events, outbox], (_key, value) =>
