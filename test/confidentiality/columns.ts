@@ -36,7 +36,7 @@ const CODES = words(`
   precedent_event.type precedent_event.actor precedent_event.audience
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address auth_session.passed_as auth_session.challenge
-  app_factor.owner passkey.owner passkey.credential_id passkey.public_key conflict_wall.set_by conflict_wall.broken_by recovery_code.owner recovery_code.digest
+  app_factor.owner app_factor.shown_in passkey.owner passkey.credential_id passkey.public_key conflict_wall.set_by conflict_wall.broken_by recovery_code.owner recovery_code.digest
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by
   closure.removed_by setting.key setting.value ta_request.reference ta_request.program_version_id

@@ -163,7 +163,10 @@ export function createSignInLinks(options: {
         // Ended meanwhile, or passed already: nothing is left of what was made for it.
         const alive = count > 0;
         if (!alive) await tx.authSession.deleteMany({ where: { token } });
-        const data = { createdAt: startedAt, expiresAt: endsAt, usedAt: at, passedAs, passedAt: at };
+        // The same session under another token: what was shown in it, or is listed as it, stays its.
+        const data = {
+          ...{ id: sessionId, createdAt: startedAt, expiresAt: endsAt, usedAt: at, passedAs, passedAt: at },
+        };
         if (alive) await tx.authSession.updateMany({ where: { token }, data });
         return alive ? used.setCookies : null;
       });

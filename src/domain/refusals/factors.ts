@@ -7,6 +7,7 @@ export const factorRefusals = {
   'code-wrong': as('invalid'),
   'too-many-codes': as<{ minutes: number }>('too-many-requests'),
   'passkey-unreadable': as('invalid'),
+  'factor-there-already': as('not-allowed-now'),
   'no-factor': as('not-allowed-now'),
   'reset-by-people': as('forbidden'),
   'own-factor': as('forbidden'),

@@ -8,25 +8,33 @@ import { withKey } from '../data-keys.js';
 import { lock } from '../lock.js';
 import { recordSecurity } from '../security/record-security.js';
 import { countTry } from './count-try.js';
+import { refuseUnlessFirst } from './factors-of.js';
 import { firstCodes } from './recovery-codes.js';
 
 type Stores = Pick<Services, 'db' | 'vault'>;
 type Recording = Pick<Services, 'clock' | 'whence'>;
+type Session = { sessionId: string };
 
 const place = (owner: string) => ({ table: 'app_factor', rowId: owner, field: 'secret' });
 
-/** A secret for an app that isn't theirs yet: the same until a code of it was typed, or a day has gone. */
+/**
+ * A secret for an app that isn't theirs yet: the same in this session until a code of it was typed, or a day has gone. Another
+ * session is shown another: whoever once got in by a link alone must not know the secret its owner sets up later.
+ */
 export async function secretToAdd(
   { db, vault, programs }: Stores & Pick<Services, 'programs'>,
   codes: AppCodes,
   actor: Extract<Actor, { email: string }>,
+  session: Session,
 ): Promise<{ secret: string; picture: QrPicture } | null> {
   const owner = actorRef(actor);
-  await db.appFactor.deleteMany({
-    where: { owner, confirmedAt: null, createdAt: { lt: new Date(Date.now() - DAY_MS) } },
+  const row = await db.$transaction(async (tx) => {
+    await lock(tx, 'factors', owner);
+    const there = await appOf(tx, owner);
+    if (there && (there.confirmedAt || isOf(session, there))) return there;
+    return newApp({ db: tx, vault }, codes, owner, session);
   });
-  const row = (await appOf(db, owner)) ?? (await newApp({ db, vault }, codes, owner));
-  if (!row || row.confirmedAt) return null;
+  if (row.confirmedAt) return null;
   const secret = vault.open(row.dataKey, place(owner), row.sealed);
   const { shortName } = programs.current().program.organization;
   return { secret, picture: codes.picture(secret, { issuer: `${shortName} TA Desk`, name: actor.email }) };
@@ -37,26 +45,33 @@ const DAY_MS = 24 * 60 * 60_000;
 const appOf = (db: Transaction, owner: string) =>
   db.appFactor.findUnique({ where: { owner }, include: withKey });
 
-/** Two pages at once show one secret: whoever comes second finds the first one's. */
-async function newApp({ db, vault }: Stores, codes: AppCodes, owner: string) {
-  const secret = codes.newSecret();
-  await db.$transaction(async (tx) => {
-    await lock(tx, 'factors', owner);
-    if ((await tx.appFactor.count({ where: { owner } })) > 0) return;
-    const dataKey = vault.newDataKey('app_factor');
-    await tx.dataKey.create({ data: dataKey, select: { id: true } });
-    const sealed = vault.seal(dataKey, place(owner), secret);
-    await tx.appFactor.create({ data: { owner, dataKeyId: dataKey.id, sealed, createdAt: new Date() } });
-  });
-  return appOf(db, owner);
+const isOf = ({ sessionId }: Session, row: { shownIn: string | null; createdAt: Date }): boolean =>
+  row.shownIn === sessionId && row.createdAt.getTime() > Date.now() - DAY_MS;
+
+/** In place of one that was shown elsewhere, or too long ago. */
+async function newApp(
+  { db, vault }: { db: Transaction; vault: Services['vault'] },
+  codes: AppCodes,
+  owner: string,
+  { sessionId: shownIn }: Session,
+) {
+  await db.appFactor.deleteMany({ where: { owner, confirmedAt: null } });
+  const dataKey = vault.newDataKey('app_factor');
+  await db.dataKey.create({ data: dataKey, select: { id: true } });
+  const sealed = vault.seal(dataKey, place(owner), codes.newSecret());
+  const row = { owner, dataKeyId: dataKey.id, sealed, shownIn, createdAt: new Date() };
+  return db.appFactor.create({ data: row, include: withKey });
 }
 
-/** A code of the app was typed: from now on it is theirs. Recovery codes, where there are none yet. */
+/**
+ * A code of the app that this session was shown was typed: from now on it is theirs. Recovery codes, where there are none yet.
+ * `first`: by whoever has proved nothing but the mail, which a factor that came meanwhile ends.
+ */
 export async function addApp(
   services: Stores & Recording,
   codes: AppCodes,
   actor: Actor,
-  typed: string,
+  { typed, session, first }: { typed: string; session: Session; first: boolean },
 ): Promise<Result<{ codes: string[] }>> {
   const tried = await countTry(services, actor);
   if (!tried.ok) return tried;
@@ -65,9 +80,11 @@ export async function addApp(
   const step = code?.kind === 'app' ? await stepOf(services, codes, owner, code.code) : null;
   if (step === null) return refuseAt('/code', 'code-wrong');
   return services.db.$transaction(async (tx) => {
+    const late = await refuseUnlessFirst(tx, actor, first);
+    if (late) return late;
     const taken = await tx.appFactor.updateMany({
-      where: { owner, confirmedAt: null },
-      data: { confirmedAt: new Date(), lastStep: step },
+      where: { owner, confirmedAt: null, shownIn: session.sessionId },
+      data: { confirmedAt: new Date(), lastStep: step, shownIn: null },
     });
     if (taken.count === 0) return refuseAt('/code', 'code-wrong');
     await tried.value.wasRight();

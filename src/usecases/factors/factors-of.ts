@@ -1,5 +1,7 @@
 import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { type Refusal, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
+import { lock } from '../lock.js';
 
 export interface Factors {
   /** Since when codes of an app are taken; null: they aren't. */
@@ -31,4 +33,17 @@ export async function hasFactor({ db }: { db: Transaction }, actor: Actor): Prom
     SELECT EXISTS (SELECT FROM app_factor WHERE owner = ${owner} AND confirmed_at IS NOT NULL)
         OR EXISTS (SELECT FROM passkey WHERE owner = ${owner}) AS has`;
   return row?.has === true;
+}
+
+/**
+ * With all factors of one person held: of two who set up a first one, each by a link alone, one comes first. The other is told
+ * to prove it, which the page does that they are led to.
+ */
+export async function refuseUnlessFirst(
+  tx: Transaction,
+  actor: Actor,
+  first: boolean,
+): Promise<Refusal | null> {
+  await lock(tx, 'factors', actorRef(actor));
+  return first && (await hasFactor({ db: tx }, actor)) ? refuse('factor-there-already') : null;
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { Passkeys } from '../../ports/second-factors.js';
 import type { Services } from '../../ports/services.js';
 import { recordSecurity } from '../security/record-security.js';
+import { refuseUnlessFirst } from './factors-of.js';
 import { firstCodes } from './recovery-codes.js';
 
 interface Session {
@@ -65,19 +66,21 @@ async function takeChallenge(
   return taken.count > 0 ? challenge : null;
 }
 
-/** Recovery codes, where there are none yet. */
+/** Recovery codes, where there are none yet. `first`: as of an app. */
 export async function addPasskey(
   services: Pick<Services, 'db' | 'vault' | 'clock' | 'whence'>,
   passkeys: Passkeys,
   actor: Actor,
-  session: Session,
-  answer: string,
+  { answer, session, first }: { answer: string; session: Session; first: boolean },
 ): Promise<Result<{ codes: string[] }>> {
   const challenge = await takeChallenge(services, session);
   const made = challenge === null ? null : await passkeys.added(challenge, answer);
   if (!made) return refuse('passkey-unreadable');
   const owner = actorRef(actor);
   return services.db.$transaction(async (tx) => {
+    const late = await refuseUnlessFirst(tx, actor, first);
+    if (late) return late;
+    if ((await tx.passkey.count({ where: { owner } })) >= MOST_PASSKEYS) return refuse('passkey-unreadable');
     const row = { ...made, publicKey: new Uint8Array(made.publicKey), signCount: BigInt(made.signCount) };
     const { count } = await tx.passkey.createMany({
       data: [{ id: randomUUID(), owner, createdAt: new Date(), ...row }],

@@ -65,7 +65,7 @@ export function setUpPage(
     }),
     async view({ state, factors }, _standing, { texts }) {
       const text = texts.public.signIn.pages['set-up'];
-      const app = factors.app ? null : await secretToAdd(services, auth.appCodes, state.who);
+      const app = factors.app ? null : await secretToAdd(services, auth.appCodes, state.who, state.session);
       return {
         template: 'pages/sign-in/set-up.njk',
         section: where === 'sign-in' ? 'sign-in' : 'account',
@@ -85,10 +85,11 @@ export function setUpPage(
       ),
     content: () => null,
     async act({ way, given }, { page: { state }, res }): Promise<Result<{ codes: string[] }>> {
+      const { session, waiting: first, who } = state;
       const added =
         way === 'code'
-          ? await addApp(services, auth.appCodes, state.who, given)
-          : await addPasskey(services, auth.passkeys, state.who, state.session, given);
+          ? await addApp(services, auth.appCodes, who, { typed: given, session, first })
+          : await addPasskey(services, auth.passkeys, who, { answer: given, session, first });
       if (!added.ok) return added;
       return (await passFactor({ auth }, res, state)) ? added : refuse('signed-out-meanwhile');
     },

@@ -8,6 +8,8 @@ export const factorSentences: RefusalSentences<typeof factorRefusals> = {
   'too-many-codes': ({ minutes }) =>
     `Five codes were wrong. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   'passkey-unreadable': 'The passkey was not accepted. Try again, or use a code.',
+  'factor-there-already':
+    'An app or a passkey was set up in another browser meanwhile. Load this page again, and prove it is you with that one.',
   'no-factor': 'Recovery codes go with an app or a passkey. Add one of those first.',
   'reset-by-people': 'An admin asks for this on the page of the colleague; a key can’t.',
   'own-factor': 'Two other admins reset your second factor. Ask them.',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "app_factor" ADD COLUMN     "shown_in" TEXT;
