@@ -1,8 +1,11 @@
 import { createSignInLinks } from './adapters/auth/sign-in-links.js';
 import { listen } from './adapters/http/listen.js';
+import { createIdentityProvider } from './adapters/oidc/create-identity-provider.js';
+import { oidcSettings } from './adapters/oidc/oidc-settings.js';
 import { createApp } from './api/app.js';
 import type { RehearsalControl } from './api/app-deps.js';
 import { UNDESCRIBED } from './api/http/check-answers.js';
+import { paths } from './api/paths.js';
 import type { Config } from './config.js';
 import { createReady } from './usecases/health/ready.js';
 import { createLinkDelivery } from './usecases/sign-in/deliver-link.js';
@@ -27,13 +30,19 @@ export async function runServer(
     sessionHours: config.sessions.hours,
     deliver: createLinkDelivery(services),
   });
+  const providers = oidcSettings(config.services.OIDC).map((settings) =>
+    createIdentityProvider(settings, {
+      backTo: `${config.appUrl}${paths.signInBack(settings.id)}`,
+      log: services.log,
+    }),
+  );
   const rehearsal = options.rehearsal ?? null;
   const webhooks = webhooksOf(config.services, services);
   const undescribed = config.checkAnswers
     ? (answer: string) => services.log.error({ answer }, UNDESCRIBED)
     : undefined;
   const ready = createReady(services);
-  const app = createApp({ services, config, auth, rehearsal, ready, webhooks, undescribed });
+  const app = createApp({ services, config, auth, providers, rehearsal, ready, webhooks, undescribed });
   const servers = await listen(app, config);
   services.log.info({ port: config.port }, 'web is listening');
   return {

@@ -58,7 +58,7 @@ const TOLD_NO_ACTOR: Record<string, string[]> = {
     'mailDraftLink',
   ],
   'told whose it is, as a reference': ['claimKey', 'openKeptForm', 'forgetKeptForm', 'answerPoll'],
-  'finds out who asks': ['findKey', 'resolveActor', 'spend', 'noteWrongKey', 'noteUse'],
+  'finds out who asks': ['findKey', 'resolveActor', 'signInByProvider', 'spend', 'noteWrongKey', 'noteUse'],
   'the development mailbox is its readers’ own': ['latestMails', 'shownMail'],
   'the route says who may: a provider’s report of an address is taken in': ['recording'],
   'a signature is who sends it': ['noteDelivery', 'wasDelivered', 'once'],

@@ -157,7 +157,11 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/usecases\/forms\//, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/usecases\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/usecases\/factors\//, why: 'codes of an app are of an instant on the wall clock' },
-  { place: /^src\/usecases\/sign-in\/sessions\.ts$/, why: 'sessions live by wall time' },
+  { place: /^src\/adapters\/oidc\//, why: 'what a provider says of itself is read anew each day' },
+  {
+    place: /^src\/usecases\/sign-in\/(sessions|sign-in-by-provider)\.ts$/,
+    why: 'sessions live by wall time',
+  },
   { place: /^src\/api\/middleware\/identify\.ts$/, why: 'sessions end by wall time' },
   { place: /^src\/usecases\/keys\//, why: 'keys live by wall time' },
   {

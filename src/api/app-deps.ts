@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import type { IdentityProvider } from '../ports/identity-providers.js';
 import type { Services } from '../ports/services.js';
 import type { SignInLinks } from '../ports/sign-in-links.js';
 import type { ReadyReport } from '../usecases/health/ready.js';
@@ -32,6 +33,8 @@ export interface AppDeps {
   auth: Auth;
   rehearsal: RehearsalControl | null;
   ready(): Promise<ReadyReport>;
+  /** Organizations' own sign-ins; left out: none. */
+  providers?: readonly IdentityProvider[];
   /** Left out: those the desk has. */
   languages?: Languages;
   /** Services that call us; left out: none does. */

@@ -61,6 +61,9 @@ export const paths = {
 
   signIn: '/sign-in',
   signInPage: (page: SignInPage) => `/sign-in/${page}`,
+  /** To an organization's own sign-in, by its name in addresses, and back. */
+  signInWith: (provider: string) => `/sign-in/with/${provider}`,
+  signInBack: (provider: string) => `/sign-in/with/${provider}/back`,
   signOut: '/sign-out',
   /** How one proves who one is, and where one is signed in. */
   account: '/account',

@@ -29,6 +29,8 @@ export const LOCK_CLASSES = {
   records: 21,
   /** Second factors of one person: taken away by one at a time. */
   factors: 22,
+  /** The account that a provider has for an address: tied to it by one at a time. */
+  providerAccount: 23,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

@@ -34,6 +34,8 @@ export interface SignInLinks {
   look(token: string): Promise<LinkOwner | null>;
   /** Somebody says to which address a link was mailed. After the fifth wrong word the link is gone. */
   tryAddress(token: string, email: string): Promise<boolean>;
+  /** Signs in whose address was proved in another way, or just now. */
+  enter(email: string): Promise<UsedLink | null>;
   /** Uses a link up. Null when it is unknown, used or too old. */
   use(token: string): Promise<UsedLink | null>;
   signedIn(cookies: string | undefined): Promise<SignedIn | null>;

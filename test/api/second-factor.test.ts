@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { app, offered, startSites } from './second-factor/site.js';
 import './second-factor/by-every-way.cases.js';
+import './second-factor/by-provider.cases.js';
 import './second-factor/bypass.cases.js';
 import './second-factor/codes.cases.js';
 import './second-factor/sessions.cases.js';

@@ -281,6 +281,8 @@ export const NOT_PAGES = [
   'GET /kept/:id',
   'GET /request/deadline-aim',
   'GET /my/worksheets/:id/pdf',
+  'GET /sign-in/with/:provider',
+  'GET /sign-in/with/:provider/back',
 ];
 
 /** Expects that a walk came by all of its pages and forms. */

@@ -123,6 +123,8 @@ export function createSignInLinks(options: {
       }
       return false;
     },
+    /** A link of its own, used at once: the library makes the session and its cookie. */
+    enter: async (email: string) => links.use(await links.make({ email, validMs: 60_000 })),
     async use(token: string) {
       if (!TOKEN.test(token)) return null;
       try {
@@ -154,8 +156,7 @@ export function createSignInLinks(options: {
       return { email, sessionId: id, sessionToken: token, ...facts };
     },
     async pass({ email, sessionId, sessionToken, startedAt, endsAt }: SignedIn, passedAs: string, at: Date) {
-      // A link of its own, used at once: the library makes the new session and its cookie.
-      const used = await links.use(await links.make({ email, validMs: 60_000 }));
+      const used = await links.enter(email);
       const token = used && tokenIn(used.setCookies, sessionCookie);
       if (!used || !token) return null;
       return options.db.$transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { as } from './row.js';
 
-/** Of the second factor, and of sessions. */
+/** Of the second factor, of sessions, and of an organization's own sign-in. */
 export const factorRefusals = {
   'second-factor-needed': as('second-factor-required'),
   'factor-asked-again': as('second-factor-required'),
@@ -15,4 +15,9 @@ export const factorRefusals = {
   'reset-by-two-admins': as('not-allowed-now'),
   'no-factor-to-reset': as('not-allowed-now'),
   'last-factor': as('not-allowed-now'),
+  'provider-address': as('forbidden'),
+  'provider-account-other': as('forbidden'),
+  'provider-declined': as('not-allowed-now'),
+  'provider-away': as('not-allowed-now'),
+  'provider-not-valid': as('not-allowed-now'),
 };

@@ -20,6 +20,10 @@ const row = <Data extends Codes = Nothing>(group: SecurityGroup): SecuritySheet<
 export const SECURITY_EVENTS = {
   /** A way in for the first admin was printed where the desk was started. */
   'admin-link-made': row('sign-in'),
+  /** `by`: a link, or the provider; a second factor may still be asked for. */
+  'signed-in': row<{ by: string }>('sign-in'),
+  /** A provider's word was not taken; `reason` is the refusal's. */
+  'sign-in-refused': row<{ by: string; reason: string }>('sign-in'),
   /** `by`: code, recovery or passkey. */
   'factor-passed': row<{ by: string }>('sign-in'),
   'factor-refused': row<{ by: string }>('sign-in'),

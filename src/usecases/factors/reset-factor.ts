@@ -9,6 +9,7 @@ import { refuseUnless } from '../people/refuse-unless.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { recordSecurity } from '../security/record-security.js';
+import { forgetProviderAccounts } from '../sign-in/provider-accounts.js';
 import { ofAddresses } from '../sign-in/sessions.js';
 import { forgetFactors } from './remove-factor.js';
 
@@ -104,6 +105,10 @@ async function resetOfPerson(rec: Recording, services: Services, email: string):
   if (none) return none;
   const addresses = await rec.tx.personEmail.findMany({ where: { personId: known.personId } });
   await forgetFactors(rec.tx, owner);
+  await forgetProviderAccounts(
+    rec.tx,
+    addresses.map((one) => one.email),
+  );
   const { count } = await rec.tx.authSession.deleteMany({
     where: ofAddresses(addresses.map((one) => one.email)),
   });
@@ -133,6 +138,7 @@ async function reset(
 ): Promise<void> {
   await forgetFactors(rec.tx, `user:${id}`);
   await rec.tx.factorReset.deleteMany({ where: { staffId: id } });
+  await forgetProviderAccounts(rec.tx, [email]);
   const { count } = await rec.tx.authSession.deleteMany({ where: ofAddresses([email]) });
   await recordSecurity(rec.tx, services, {
     ...{ kind: 'factor-reset', actor, about: `user:${id}`, data: { sessions: count } },

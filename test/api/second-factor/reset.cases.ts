@@ -6,6 +6,16 @@ const has = async (owner: string) =>
   (await app.services.db.appFactor.count({ where: { owner } })) +
   (await app.services.db.recoveryCode.count({ where: { owner } }));
 
+const ofUser = (email: string) => ({ user: { email } });
+const tiesOf = (email: string) => app.services.db.authAccount.count({ where: ofUser(email) });
+async function tieToProvider(email: string): Promise<void> {
+  const { id } = await app.services.db.authUser.findUniqueOrThrow({ where: { email } });
+  const at = new Date();
+  await app.services.db.authAccount.create({
+    data: { id, accountId: 's', providerId: 'oidc', userId: id, createdAt: at, updatedAt: at },
+  });
+}
+
 describe('a lost second factor', () => {
   test('is reset by two admins, neither of them whose it is; all are told, and sessions end', async () => {
     const [one, two, lost] = [await allTheWay('admin'), await allTheWay('admin'), await allTheWay('admin')];
@@ -15,8 +25,10 @@ describe('a lost second factor', () => {
     expect((await one.visitor.send(page, {})).status).toBe(409);
     expect((await lost.visitor.send(page, {})).status).toBe(403);
     expect(await has(lost.ref)).toBe(11);
+    await tieToProvider(lost.email);
     expect(goesTo(await two.visitor.send(page, {}))).toBe('/staff/people?done=reset');
     expect(await has(lost.ref)).toBe(0);
+    expect(await tiesOf(lost.email)).toBe(0);
     expect((await lost.visitor.open('/staff')).status).toBe(303);
     const link = await byLink(lost.email);
     expect(goesTo(await link.open('/account'))).toMatch(/^\/sign-in\/set-up/);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
+import type { IdentityProvider } from '../../../src/ports/identity-providers.js';
 import { createVisitor } from '../support/form-visitor.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -16,8 +17,10 @@ export async function startSites(): Promise<void> {
 export const startSite = (
   secondFactor: 'required' | 'offered',
   appUrl = 'http://desk.test',
+  providers: readonly IdentityProvider[] = [],
 ): Promise<TestApp> =>
   startTestApp({
+    providers,
     config: {
       ...{
         appUrl,
@@ -74,10 +77,10 @@ export async function setUpApp(visitor: Visitor, page = '/sign-in/set-up', desk 
 }
 
 /** Whoever has both: signed in, all the way. */
-export async function allTheWay(role: StaffRole = 'attorney') {
-  const who = await newColleague(role);
-  const visitor = await byLink(who.email);
-  return { ...who, visitor, ...(await setUpApp(visitor)) };
+export async function allTheWay(role: StaffRole = 'attorney', desk = app) {
+  const who = await newColleague(role, desk);
+  const visitor = await byLink(who.email, desk);
+  return { ...who, visitor, ...(await setUpApp(visitor, '/sign-in/set-up', desk)) };
 }
 
 export const goesTo = (answer: Response) => answer.headers.get('location');

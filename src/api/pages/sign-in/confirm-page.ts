@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { maskAddress } from '../../../domain/people/mask-address.js';
 import { ok } from '../../../domain/result.js';
 import type { LinkOwner } from '../../../ports/sign-in-links.js';
+import { noteSignIn } from '../../../usecases/sign-in/note-sign-in.js';
 import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
@@ -76,7 +77,9 @@ export function confirmPage(
       if (!used) return ok<string | Elsewhere>(bad(req.texts, next, 422));
       if (req.actor.kind !== 'public') await auth.end(req.get('cookie'));
       for (const cookie of used.setCookies) res.append('Set-Cookie', cookie);
-      return ok<string | Elsewhere>(landing(await resolveActor(services, used.email), next));
+      const who = await resolveActor(services, used.email);
+      await noteSignIn(services, who, 'link');
+      return ok<string | Elsewhere>(landing(who, next));
     },
     done: (there) => there,
   });

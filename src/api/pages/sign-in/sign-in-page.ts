@@ -43,7 +43,7 @@ function insetFor(next: string, { kit, public: { signIn } }: Texts): string | nu
 
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
 export function signInPage(
-  { auth, services, config }: AppDeps,
+  { auth, services, config, providers = [] }: AppDeps,
   addresses: KnownAddresses,
 ): Record<'show' | 'send', RequestHandler> {
   return formPage(services, {
@@ -56,10 +56,16 @@ export function signInPage(
     },
     form: (next, _standing, texts) => signInForm(texts, next),
     view: (next, _standing, { actor, texts }) => ({
+      template: 'pages/sign-in/sign-in.njk',
       section: 'sign-in',
       title: texts.public.signIn.title,
       inset: actor.kind === 'public' ? insetFor(next, texts) : texts.public.account.signInAgain,
       lead: [texts.public.signIn.lead],
+      providerText: texts.public.signIn.provider,
+      providers: providers.map(({ id, name }) => ({
+        text: texts.public.signIn.provider.button(name),
+        href: next === '' ? paths.signInWith(id) : `${paths.signInWith(id)}?next=${encodeURIComponent(next)}`,
+      })),
     }),
     read(fields, _next, { texts }) {
       const email = emailSchema.safeParse(one(fields, 'email'));

@@ -8,6 +8,7 @@ import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { accountPage, endSessionPage, newCodesPage, removeFactorPage } from './account-page.js';
 import { codePage } from './code-page.js';
 import { confirmPage } from './confirm-page.js';
+import { providerPages } from './provider-page.js';
 import { setUpPage } from './set-up-page.js';
 import { signInPage } from './sign-in-page.js';
 
@@ -28,6 +29,9 @@ export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
     if (send) router.post(path, send);
   };
   page(paths.signIn, signInPage(deps, addresses));
+  const { leave, back } = providerPages(deps);
+  router.get(paths.signInWith(':provider'), leave);
+  router.get(paths.signInBack(':provider'), back);
   for (const [address, of] of Object.entries(ON_THE_WAY))
     page(`${paths.signIn}/${address}`, of(deps, addresses));
   const fresh = requireFresh(deps);

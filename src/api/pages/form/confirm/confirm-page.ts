@@ -11,6 +11,7 @@ import {
   formOfLink,
   tryFormAddress,
 } from '../../../../usecases/requests/waiting-submission.js';
+import { noteSignIn } from '../../../../usecases/sign-in/note-sign-in.js';
 import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
@@ -157,8 +158,10 @@ export function confirmFormPage(
     if (req.actor.kind === 'person') return ownsAddress(services, req.actor, row.email);
     if (req.actor.kind !== 'public' || !own) return false;
     // Staff sign in by their own links alone.
-    if ((await resolveActor(services, row.email)).kind !== 'person') return false;
-    const used = await auth.use(await auth.make({ email: row.email, validMs: 60_000 }));
+    const who = await resolveActor(services, row.email);
+    if (who.kind !== 'person') return false;
+    const used = await auth.enter(row.email);
+    if (used) await noteSignIn(services, who, 'form');
     for (const cookie of used?.setCookies ?? []) res.append('Set-Cookie', cookie);
     return used !== null;
   }

@@ -34,5 +34,12 @@ export const signInText = {
     },
   },
   recoveryCodes: factorText.codes,
+  /** With the sign-in of an organization of the desk's own. */
+  provider: {
+    title: 'Or with your organization’s account',
+    lead: 'For the program’s staff. A second factor is asked for afterwards, as with a link.',
+    button: (name: string) => `Sign in with ${name}`,
+    problem: 'You are not signed in',
+  },
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
 };

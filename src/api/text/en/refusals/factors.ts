@@ -19,4 +19,12 @@ export const factorSentences: RefusalSentences<typeof factorRefusals> = {
     'There are two admins who can do this: one asks for it on the page of the colleague (Staff, then the name), the other confirms it there.',
   'no-factor-to-reset': 'There is no second factor to reset: the next sign-in sets one up.',
   'last-factor': 'This is the only way you have to prove it is you. Add another one first.',
+  'provider-address':
+    'Your organization’s sign-in gave no address that this desk may take its word for. Sign in with a link by e-mail instead.',
+  'provider-account-other':
+    'This address came with another account of your organization before. Sign in with a link by e-mail. If you were given a new account, ask two admins of the desk to reset how you sign in.',
+  'provider-declined': 'You did not go on there, so nobody is signed in. Try again, or use a link by e-mail.',
+  'provider-away': 'Your organization’s sign-in can’t be reached right now. Use a link by e-mail instead.',
+  'provider-not-valid':
+    'That sign-in was used already, took more than ten minutes, or was begun in another browser. Start again.',
 };

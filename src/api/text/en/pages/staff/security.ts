@@ -8,10 +8,22 @@ import { roleLabels } from './common.js';
 const roleOf = (role: string) => (roleLabels[role] ?? role).toLowerCase();
 
 const WAYS: Record<string, string> = {
+  link: 'a link',
+  form: 'the link of a form',
+  google: 'Google',
+  entra: 'Microsoft',
+  oidc: 'the organization’s sign-in',
   app: 'authenticator app',
   passkey: 'passkey',
   code: 'code of an app',
   recovery: 'recovery code',
+};
+const WHY_REFUSED: Record<string, string> = {
+  'provider-address': 'its word proved no address of ours',
+  'provider-account-other': 'the address came with another account before',
+  'provider-declined': 'whoever it was did not go on there',
+  'provider-away': 'it could not be reached',
+  'provider-not-valid': 'its answer was used, late or not its own',
 };
 const wayOf = (way: string) => WAYS[way] ?? way;
 
@@ -20,6 +32,11 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
   'admin-link-made': {
     label: 'Link for the first admin',
     says: () => 'A link to sign in as the first admin was printed where the desk was started.',
+  },
+  'signed-in': { label: 'Signed in', says: ({ by }) => `By ${wayOf(by)}.` },
+  'sign-in-refused': {
+    label: 'Sign-in refused',
+    says: ({ by, reason }) => `By ${wayOf(by)}: ${WHY_REFUSED[reason] ?? reason}.`,
   },
   'factor-passed': { label: 'Second factor given', says: ({ by }) => `By ${wayOf(by)}.` },
   'factor-refused': { label: 'Second factor wrong', says: ({ by }) => `By ${wayOf(by)}.` },
