@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { projectRoot } from '../src/project-root.js';
+import { FACTS, PEOPLE } from './confidentiality/columns.js';
 
 /** A change of the past names what was there then. */
 const PAST = ['CHANGELOG.md'];
@@ -71,4 +72,14 @@ test('decisions of the architecture are numbered each by itself, as their titles
   const text = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
   const titled = decisions.filter((file, at) => !text(file).startsWith(`# ${numbers[at]}. `));
   expect(titled).toEqual([]);
+});
+
+test('what stands in the clear is written down with its reason, and nothing else is', () => {
+  const rows = readFileSync(join(projectRoot, 'docs/in-the-clear.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').slice(1, 3));
+  expect(rows.filter(([, why = '']) => why.trim().length < 10)).toEqual([]);
+  const written = rows.flatMap(([columns = '']) => columns.match(/[a-z_]+\.[a-z_]+/g) ?? []);
+  expect([...written].sort()).toEqual([...PEOPLE, ...FACTS].sort());
 });

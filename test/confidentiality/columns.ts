@@ -2,7 +2,8 @@ import type { Database } from '../../src/ports/database.js';
 
 /**
  * What each column may hold that could hold words. `sealed`: bytes under a key. `people`: names, addresses and
- * labels of professionals and staff, in plain. Everything else is codes, ids, hashes: nothing anybody typed.
+ * labels of professionals and staff, in plain; docs/in-the-clear.md has the reasons. Everything else is codes, ids,
+ * hashes: nothing anybody typed.
  * A new column is none of these until somebody has said here which, and the walk has put a word into it.
  */
 const SEALED = words(`
@@ -11,7 +12,7 @@ const SEALED = words(`
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
   draft_comment.sealed`);
-const PEOPLE = words(`
+export const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain organization.stated_domains
   person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
@@ -30,6 +31,17 @@ const OUTSIDE = words(`
   call_registration.sealed_join_link call_registrant.sealed_join_link call_registrant.email
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
+/** What is known of a case besides its words, in plain and written down likewise: codes, dates and digests by which the database finds and counts. */
+export const FACTS = words(`
+  ta_request.kind ta_request.document_kind ta_request.topics ta_request.t_visa_related
+  ta_request.court_deadline_date ta_request.court_deadline_kind ta_request.requester_role
+  ta_request.requester_state ta_request.licensed_in ta_request.ovc_grantee ta_request.supervisor_role
+  ta_request.supervisor_status ta_request.text_fingerprint ta_request.text_parts
+  call_question.text_fingerprint request_sketch.bands call_question.asker_role call_question.supervisor_role
+  call_question.question_about call_registration.role call_registration.licensed_in
+  call_registration.reasons case_document.document_kind case_document.media_type conduct_review.grounds
+  introduction.topic mentor.topics mentor.states process_event.data outbox.payload call.process_state
+  ta_request.process_state`);
 const CODES = words(`
   erasure.kind erasure.actor erasure.digests erasure.counts erasure_process.id legal_hold.set_by legal_hold.lifted_by
   saved_view.view precedent.status precedent.audience precedent.kind precedent.topics precedent.author precedent.reviewer
