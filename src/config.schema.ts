@@ -93,6 +93,15 @@ export const environment = z.object({
   SECOND_FACTOR: z.enum(['required', 'offered'], 'must be required or offered').optional(),
   SESSION_IDLE_MINUTES: numberBetween(5, 720).default(120),
   SESSION_HOURS: numberBetween(1, 24).default(12),
+  CLAMAV_ADDRESS: z
+    .string()
+    .regex(
+      /^(\/[^\0]{1,200}|(\[[^\]]{1,60}\]|[^\s:/]{1,253}):\d{1,5})$/,
+      'must be host:port, or the path of a socket, of clamd: 127.0.0.1:3310 or /run/clamav/clamd.ctl',
+    )
+    .optional(),
+  CLAMAV_TIMEOUT_SECONDS: numberBetween(1, 240).optional(),
+  CLAMAV_ABSENT: z.literal('accepted', 'must be accepted, or not set').optional(),
   PROGRAM_DIR: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')

@@ -11,6 +11,11 @@ export function refusalsInProduction(env: Environment): string[] {
     ...(env.SECOND_FACTOR === 'offered'
       ? ['SECOND_FACTOR must be required in production: an e-mail link alone opens no case data']
       : []),
+    ...(env.CLAMAV_ADDRESS || env.CLAMAV_ABSENT
+      ? []
+      : [
+          'CLAMAV_ADDRESS is missing: where clamd listens, which scans documents for viruses. CLAMAV_ABSENT=accepted does without; staff then read of every document that it was not scanned',
+        ]),
     ...(env.SMTP_URL && !env.MAIL_FROM ? ['MAIL_FROM is missing: the address mails come from'] : []),
   ];
 }

@@ -1,3 +1,5 @@
+import { clamavSettings } from './adapters/clamav/clamav-settings.js';
+import { createClamd } from './adapters/clamav/clamd.js';
 import { createContactPolling } from './adapters/nationbuilder/contact-polling.js';
 import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
 import { createNoContacts } from './adapters/nationbuilder/create-no-contacts.js';
@@ -9,6 +11,7 @@ import type { Webhooks } from './api/webhooks/webhooks.js';
 import type { Settings } from './config.js';
 import type { ContactPolling, Contacts } from './ports/contacts.js';
 import type { Meetings } from './ports/meetings.js';
+import type { Scanner } from './ports/scanner.js';
 import type { RecordServices } from './ports/services.js';
 import { takeContactFact } from './usecases/webhooks/take-contact-fact.js';
 import { takeZoomFact } from './usecases/webhooks/take-zoom-fact.js';
@@ -20,12 +23,14 @@ export function createOutside(
   variables: Variables,
   { db, vault, log }: Pick<RecordServices, 'db' | 'vault' | 'log'>,
   { simulated }: { simulated: boolean },
-): { meetings: Meetings; contacts: Contacts; contactPolling?: ContactPolling } {
+): { meetings: Meetings; contacts: Contacts; contactPolling?: ContactPolling; scanner?: Scanner } {
   const zoom = zoomSettings(variables.ZOOM);
   const nation = nationBuilderSettings(variables.NATIONBUILDER);
+  const clamav = clamavSettings(variables.CLAMAV);
   return {
     meetings: zoom ? createZoomMeetings({ settings: zoom, log }) : createManualMeetings(),
     contacts: nation ? createNationBuilderContacts({ settings: nation, db, vault, log }) : createNoContacts(),
+    ...(clamav && { scanner: createClamd(clamav) }),
     ...(nation && {
       contactPolling: createContactPolling({ everyMs: nation.pollMinutes * 60_000, simulated }),
     }),

@@ -44,6 +44,7 @@ const TOLD_NO_ACTOR: Record<string, string[]> = {
     'addFormFile',
     'removeFormFile',
     'dropFormFiles',
+    'formFileScans',
     'heldFileNames',
     'waitingForm',
     'mailAgain',

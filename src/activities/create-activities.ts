@@ -10,6 +10,7 @@ import { byRetryPolicy } from './contacts/by-retry-policy.js';
 import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
+import { leaveUncheckedActivity, scanDocumentActivity } from './documents/scan-document.js';
 import { eraseDueActivity } from './erasure/erase-due.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
@@ -30,6 +31,8 @@ export function createActivities(services: RecordServices) {
     writeDigests: writeDigestsActivity(services),
     tendInvitations: tendInvitationsActivity(services),
     eraseDue: eraseDueActivity(services),
+    scanDocument: scanDocumentActivity(services),
+    leaveUnchecked: leaveUncheckedActivity(services),
     remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),

@@ -78,6 +78,7 @@ async function reachable(): Promise<Finding[]> {
         ),
         finding(checks.worker, 'worker', 'polls', 'no worker polled in the last 15 seconds'),
         finding(admins > 0, 'admin', `${admins} active`, 'none: user add --role admin'),
+        ...(await scanner(services)),
         ...(checks.database ? [await processes(services), ...(await contacts(services))] : []),
       ];
     });
@@ -98,6 +99,17 @@ async function unsafe(services: Services, config: Config): Promise<Finding[]> {
   if (!config.production) return [];
   const problems = await unsafeStart(services, config);
   return problems.map((problem) => ['wrong', 'safety', problem]);
+}
+
+/** Only where one is configured. */
+export async function scanner({ scanner: one }: Pick<Services, 'scanner'>): Promise<Finding[]> {
+  const fault = await one?.ping().then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  return fault === undefined
+    ? []
+    : [finding(fault === null, 'scanner', 'answers', `${fault}: documents wait, and nobody can open them`)];
 }
 
 /** What keeps failing is named: `desk mend` takes it up again. */

@@ -41,6 +41,7 @@ export interface Starts {
   zoomMeeting: { v: 1; callId: string } & Length;
   zoomAttendance: { v: 1; callId: string };
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
+  documentScan: { v: 1; documentId: string };
   mailDelivery: { v: 1; messageId: string };
   staffDigest: { v: 1; episode: number; at: Instant } & Length;
   dailyErasure: { v: 1; episode: number; at: Instant } & Length;

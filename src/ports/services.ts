@@ -8,6 +8,7 @@ import type { MailTransport } from './mail.js';
 import type { Meetings } from './meetings.js';
 import type { PdfWriter } from './pdf.js';
 import type { Programs } from './programs.js';
+import type { Scanner } from './scanner.js';
 import type { Vault } from './vault.js';
 
 /** What records (shared transactions) and activities need. */
@@ -27,6 +28,8 @@ export interface RecordServices {
   contacts?: Pick<Contacts, 'kind' | 'mayMail'> & Partial<Contacts>;
   /** With contacts kept elsewhere: how often changes there are asked for. */
   contactPolling?: ContactPolling;
+  /** Looks for viruses in documents; absent: they are taken as they come, and it is said. */
+  scanner?: Scanner;
   /** Absent where only a manual link is used; whole where `kind` says `zoom`. */
   meetings?: Pick<Meetings, 'readReport'> & Partial<Meetings>;
 }

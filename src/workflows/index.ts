@@ -8,6 +8,7 @@ export { conductReview } from './conduct/conduct-review-workflow.js';
 export { contactPoll } from './contacts/contact-poll-workflow.js';
 export { contactPush } from './contacts/contact-push-workflow.js';
 export { contactRead } from './contacts/contact-read-workflow.js';
+export { documentScan } from './documents/document-scan-workflow.js';
 export { dailyErasure } from './erasure/daily-erasure-workflow.js';
 export { mailDelivery } from './mail/mail-delivery-workflow.js';
 export { staffDigest } from './mail/staff-digest-workflow.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/statuses.js';
 import { withKey } from '../../src/usecases/data-keys.js';
+import { casesOfScans } from './documents/scans.cases.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
@@ -416,3 +417,5 @@ describe('removing', () => {
     });
   });
 });
+
+describe('with a virus scanner', () => casesOfScans(() => ({ app, key })));

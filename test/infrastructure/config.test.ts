@@ -15,7 +15,12 @@ const whole = {
   DATABASE_URL: 'postgresql://desk:pw@127.0.0.1:5432/desk',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
 };
-const production = { ...whole, NODE_ENV: 'production', APP_URL: 'https://desk.example.org' };
+const production = {
+  ...whole,
+  NODE_ENV: 'production',
+  APP_URL: 'https://desk.example.org',
+  CLAMAV_ADDRESS: '/run/clamav/clamd.ctl',
+};
 
 describe('configuration', () => {
   test('nothing set: the laptop defaults', () => {
@@ -56,6 +61,11 @@ describe('configuration', () => {
       apiKey: 'token',
       tls: true,
     });
+  });
+
+  test('production does without a virus scanner where somebody says so', () => {
+    const without = { ...production, CLAMAV_ADDRESS: '', CLAMAV_ABSENT: 'accepted' };
+    expect(loadSettings(without).production).toBe(true);
   });
 
   test('a second factor is required but in a rehearsal, and production takes no other word', () => {
@@ -178,6 +188,8 @@ describe('configuration', () => {
       'sslmode=verify-full',
     ],
     ['with plain http', { APP_URL: 'http://desk.example.org' }, 'APP_URL must start with https://'],
+    ['without a virus scanner', { CLAMAV_ADDRESS: '' }, 'CLAMAV_ADDRESS is missing'],
+    ['with a virus scanner nowhere', { CLAMAV_ADDRESS: 'clamav' }, 'CLAMAV_ADDRESS must be host:port'],
     ['with mail but no sender', { SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is missing'],
   ])('production %s is refused', (_, change, message) => {
     expect(() => loadSettings({ ...production, ...change })).toThrow(message);

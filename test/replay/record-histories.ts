@@ -24,12 +24,13 @@ import {
   walkUnconfirmedForm,
   walkWorksheets,
 } from './paths.js';
+import { walkScanPaths } from './scan-paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure` or `=digest` only those that
+ * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure`, `=scans` or `=digest` only those that
  * `KINDS` names under it.
  */
 test('record the histories', async () => {
@@ -48,6 +49,7 @@ test('record the histories', async () => {
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
   if (!only || only === 'erasure') runs.push(...(await erasureRuns()));
+  if (!only || only === 'scans') runs.push(...(await runsOnDesk(walkScanPaths)));
   if (!only || only === 'digest') runs.push(...(await digestRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
@@ -74,6 +76,7 @@ const KINDS = {
   contacts: /^contact-/,
   digest: /^digest-/,
   erasure: /^erasure-/,
+  scans: /^scan-/,
 };
 /** Histories that today's code replays (`src/workflows/patches.ts`) but would not write any more: kept as they are. */
 const OF_BEFORE = [

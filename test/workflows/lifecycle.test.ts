@@ -11,6 +11,7 @@ import './lifecycle/who-reads-what.cases.js';
 import './lifecycle/waiting-form.cases.js';
 import './lifecycle/call-statements.cases.js';
 import './lifecycle/worksheet.cases.js';
+import './lifecycle/scans.cases.js';
 import './lifecycle/assign-several.cases.js';
 import './lifecycle/conduct.cases.js';
 import './lifecycle/supervisor.cases.js';

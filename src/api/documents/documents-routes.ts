@@ -56,7 +56,8 @@ export const documentsRoutes: readonly Route[] = [
     access: 'requests.act-for-requester',
     method: 'post',
     summary: 'Add a document',
-    description: 'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB.',
+    description:
+      'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB. `scan` says whether it can be opened yet: where the desk has a virus scanner, nobody can before it is `clean`.',
     body: upload(documentFields),
     answers: { 201: json('Kept, sealed', documentViewSchema, ({ links }) => links.self) },
     problems: ['unsupported-file'],
@@ -70,12 +71,12 @@ export const documentsRoutes: readonly Route[] = [
     method: 'get',
     summary: 'Download a document',
     description:
-      'Reading is logged. `as=preview`: a PDF, PNG or JPEG comes to be shown instead of kept, without scripts and cut off from this site; of others nothing else comes than without it.',
+      'Reading is logged. While it is checked for viruses, or was found to carry one, it is `not-allowed-now`. `as=preview`: a PDF, PNG or JPEG comes to be shown instead of kept, without scripts and cut off from this site; of others nothing else comes than without it.',
     query: documentQuery,
     // Each is opened as a whole before it is sent.
     queue: fewAtOnce({ most: 3, mostWaiting: 200 }),
     answers: { 200: file('The file', MEDIA_TYPES) },
-    problems: [],
+    problems: ['not-allowed-now'],
     async handle({ services, actor, params, query }) {
       const document = unwrap(await readDocument(services, actor, params));
       const shown = query.as === 'preview' && (await mayBeShown(document));

@@ -16,6 +16,8 @@ const SECTION = {
   /** Nothing is left to do: their reader is told so. */
   endedTasks: { news: true },
   reopenings: {},
+  /** A document of theirs waits for the virus scanner, or could not be scanned. */
+  scans: {},
   introductions: { news: true },
   /** About no request: told as a count. */
   precedents: {},

@@ -52,6 +52,10 @@ export const SECURITY_EVENTS = {
   /** Something was tried with a key that opens nothing. */
   'key-refused': row<{ reason: string }>('keys'),
 
+  /** A document carried a virus, and its bytes are gone; `signature` is the scanner's code of what was found. */
+  'document-infected': row<{ signature: string }>('data'),
+  /** Nobody could scan it for days; nobody can open it. */
+  'document-unchecked': row('data'),
   /** `what`: a code of what was taken away. */
   exported: row<{ what: string; rows: number }>('data'),
   /** Written before anything is copied: it stands in the backup, too. */

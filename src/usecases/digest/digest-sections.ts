@@ -14,6 +14,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { standsInFor } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { UNSETTLED } from '../completions/doubtful-completions.js';
+import { scansLate } from '../documents/scans-late.js';
 import { draftsOf } from '../requests/drafts-at-work.js';
 import { mentionsOf } from '../requests/mentions.js';
 import { dueRows, overdueRows } from '../requests/overdue-rows.js';
@@ -168,6 +169,7 @@ async function standing(
     messages: sql`r.message_waiting_since IS NOT NULL AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
     mentions: mentionsOf(id),
     reopenings: sql`r.reopening_asked_at IS NOT NULL AND ${directs ? sql`true` : mine}`,
+    ...(coordinates && { scans: sql`r.id IN (${scansLate(at)})` }),
     waiting: sql`${mine} AND r.status IN (${joined(WAITING_STATUSES)})`,
   };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { ScanState } from '../../domain/documents/scan-states.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { becomesByDocument } from '../../domain/requests/intake.js';
@@ -11,6 +12,7 @@ import { type Recording, recording } from '../recording.js';
 import { lockRequest, type RequestRow } from '../requests/request-row.js';
 import { tellRequest } from '../requests/tell-request.js';
 import { actsForRequester } from '../requests/visible-request.js';
+import { beginScan, scanOfNew } from './begin-scan.js';
 import { checkFile, PER_REQUEST } from './check-file.js';
 import type { DocumentView } from './document.schema.js';
 import { keepDocument } from './keep-document.js';
@@ -47,20 +49,21 @@ export async function addDocument(
     if (!row) return refuse('no-such-request');
     const documentId = idOf(row.id, file);
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
-    const view = (createdAt: Date): DocumentView => ({
+    const view = ({ createdAt, scan }: { createdAt: Date; scan: string }): DocumentView => ({
       id: documentId,
       name,
       documentKind,
       mediaType,
       size: file.content.length,
+      scan: scan as ScanState,
       createdAt: createdAt.toISOString(),
       links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
     });
     const known = await tx.caseDocument.findUnique({
       where: { id: documentId },
-      select: { createdAt: true },
+      select: { createdAt: true, scan: true },
     });
-    if (known) return ok(view(known.createdAt));
+    if (known) return ok(view(known));
     if (!isOpen(row.status as RequestStatus)) {
       return refuse('documents-while-open');
     }
@@ -75,11 +78,13 @@ export async function addDocument(
       mediaType,
       documentKind,
       content: file.content,
+      scan: scanOfNew(services),
       actor: actorRef(actor),
       onBehalfOf,
     });
     await tellOfWorksheet(rec, services, row, documentKind);
-    return ok(view(rec.at));
+    beginScan(rec, { id: documentId, scan: scanOfNew(services), scanRound: 1 });
+    return ok(view({ createdAt: rec.at, scan: scanOfNew(services) }));
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCAN_STATES } from '../../domain/documents/scan-states.js';
 import { says } from '../../domain/refusals/says.js';
 import { DOCUMENT_KINDS } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
@@ -17,6 +18,8 @@ export const documentViewSchema = z.object({
   documentKind: shownCode,
   mediaType: shownWords(120),
   size: shownCount,
+  /** Whether it can be opened yet: `clean` and `not-scanned` can. */
+  scan: z.enum(SCAN_STATES),
   createdAt: z.iso.datetime(),
   links: z.object({ self: shownLink }),
 });

@@ -2,6 +2,7 @@ import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { recordBeside } from '../requests/record-beside.js';
 import type { RequestRow } from '../requests/request-row.js';
+import { GONE } from './gone.js';
 
 export interface DocumentToKeep {
   id: string;
@@ -9,6 +10,11 @@ export interface DocumentToKeep {
   mediaType: string;
   documentKind: string;
   content: Buffer;
+  /** Of one that was infected nothing is kept but that. */
+  scan: string;
+  scanRound?: number;
+  /** Where `content` is none. */
+  size?: number;
   actor: string;
   onBehalfOf: string | null;
 }
@@ -18,7 +24,7 @@ export async function keepDocument(
   rec: Recording,
   { vault }: Pick<RecordServices, 'vault'>,
   row: RequestRow,
-  { id, name, mediaType, documentKind, content, actor, onBehalfOf }: DocumentToKeep,
+  { id, name, mediaType, documentKind, content, scan, actor, onBehalfOf, ...more }: DocumentToKeep,
 ): Promise<void> {
   const field = (of: string) => ({ table: 'case_document', rowId: id, field: of });
   await rec.tx.caseDocument.create({
@@ -29,9 +35,11 @@ export async function keepDocument(
       requestId: row.id,
       documentKind,
       mediaType,
-      size: content.length,
+      size: more.size ?? content.length,
+      scan,
+      scanRound: more.scanRound ?? 1,
       sealedName: vault.seal(row.dataKey, field('name'), name),
-      sealed: vault.sealBytes(row.dataKey, field('content'), content),
+      sealed: scan === 'infected' ? GONE : vault.sealBytes(row.dataKey, field('content'), content),
       uploadedBy: actor,
       createdAt: rec.at,
     },

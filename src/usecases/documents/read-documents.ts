@@ -1,4 +1,5 @@
 import type { CaseDocument } from '../../adapters/database/generated/client.js';
+import { isHeld, type ScanState } from '../../domain/documents/scan-states.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
@@ -36,10 +37,19 @@ export async function readDocument(
     where: { id: documentId, requestId: found.value.id },
   });
   if (!row) return refuse('no-such-document');
+  const held = whyHeld(row.scan);
+  if (held) return refuse(held);
   await logAccess(services, actor, found.value.id, 'document');
   const field = { table: 'case_document', rowId: row.id, field: 'content' };
   const content = services.vault.openBytes(found.value.dataKey, field, row.sealed);
   return ok({ view: toView(services, found.value.dataKey, row), content: Buffer.from(content) });
+}
+
+/** Why nobody opens it now; null: it may be opened. */
+function whyHeld(scan: string) {
+  if (!isHeld(scan)) return null;
+  if (scan === 'infected') return 'document-infected' as const;
+  return scan === 'waiting' ? ('document-being-checked' as const) : ('document-unchecked' as const);
 }
 
 function toView(services: Services, dataKey: DataKey, row: Omit<CaseDocument, 'sealed'>): DocumentView {
@@ -50,6 +60,7 @@ function toView(services: Services, dataKey: DataKey, row: Omit<CaseDocument, 's
     documentKind: row.documentKind,
     mediaType: row.mediaType,
     size: row.size,
+    scan: row.scan as ScanState,
     createdAt: row.createdAt.toISOString(),
     links: { self: `/api/v1/ta-requests/${row.requestId}/documents/${row.id}` },
   };

@@ -7,6 +7,7 @@ import { recording } from '../recording.js';
 import { recordBeside } from '../requests/record-beside.js';
 import { lockRequest } from '../requests/request-row.js';
 import { actsForRequester } from '../requests/visible-request.js';
+import { eraseScans } from './begin-scan.js';
 import { ownRequest } from './own-request.js';
 
 /**
@@ -31,6 +32,10 @@ export async function removeDocument(
     if (!isOpen(row.status as RequestStatus)) {
       return refuse('documents-until-answered');
     }
+    await eraseScans(
+      rec,
+      await tx.caseDocument.findMany({ where: document, select: { id: true, scan: true, scanRound: true } }),
+    );
     await tx.caseDocument.deleteMany({ where: document });
     await forgetAnswers(tx, `/api/v1/ta-requests/${found.value.id}/documents`);
     await recordBeside(rec, row, {

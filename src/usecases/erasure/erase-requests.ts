@@ -5,6 +5,7 @@ import {
   requestWorkflowId,
   unconfirmedSubmissionWorkflowId,
 } from '../../domain/requests/workflow-id.js';
+import { eraseScans } from '../documents/begin-scan.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { joined, sql } from '../sql.js';
@@ -53,6 +54,13 @@ export async function eraseRequests(
   const texts = await tx.caseText.deleteMany({ where: { requestId } });
   const inWork = await tx.answerInWork.deleteMany({ where: { requestId } });
   const comments = await tx.draftComment.deleteMany({ where: { requestId } });
+  await eraseScans(
+    rec,
+    await tx.caseDocument.findMany({
+      where: { requestId },
+      select: { id: true, scan: true, scanRound: true },
+    }),
+  );
   const documents = await tx.caseDocument.deleteMany({ where: { requestId } });
   const tasks = await tx.requestTask.deleteMany({ where: { requestId } });
   const workflows = rows.flatMap(({ id, episode }) =>

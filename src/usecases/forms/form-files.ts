@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { ScanState } from '../../domain/documents/scan-states.js';
 import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
+import { beginScan, scanOfNew } from '../documents/begin-scan.js';
 import { checkFile, PER_REQUEST } from '../documents/check-file.js';
+import { GONE } from '../documents/gone.js';
 import { keepDocument } from '../documents/keep-document.js';
 import { followingCommand } from '../following-command.js';
 import type { Caller } from '../limits/caller.js';
 import { spend } from '../limits/spend.js';
 import { lockRows } from '../lock.js';
-import type { Recording } from '../recording.js';
+import { type Recording, recording } from '../recording.js';
 import type { RequestRow } from '../requests/request-row.js';
 
 /** A document of a form on its way. */
@@ -56,7 +59,8 @@ export async function addFormFile(
   const { content, documentKind } = file;
   const digest = createHash('sha256').update(content).digest('hex');
   const id = followingCommand(draftId, JSON.stringify([name, documentKind, digest]));
-  return services.db.$transaction(async (tx) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     const [draft] = await lockRows(tx)`SELECT id FROM form_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
     if (!draft) return refuse('form-is-over');
     const view = { id, name, documentKind };
@@ -81,11 +85,22 @@ export async function addFormFile(
         sealed: services.vault.sealBytes(dataKey, field(id, 'content'), content),
         mediaType,
         size: content.length,
+        scan: scanOfNew(services),
         createdAt: services.clock.now(),
       },
     });
+    beginScan(rec, { id, scan: scanOfNew(services), scanRound: 1 });
     return ok(view);
   });
+}
+
+/** Where the documents of a form on its way stand with their scan for viruses. */
+export async function formFileScans(
+  { db }: Pick<Services, 'db'>,
+  draftId: string,
+): Promise<Map<string, ScanState>> {
+  const rows = await db.formFile.findMany({ where: { draftId }, select: { id: true, scan: true } });
+  return new Map(rows.map(({ id, scan }) => [id, scan as ScanState]));
 }
 
 /** Erases one; nothing happens when it is gone. */
@@ -133,16 +148,24 @@ export async function attachFormFiles(
   const files = await tx.formFile.findMany({ where: of, orderBy: order, select: { id: true } });
   // One by one: together they may be large.
   for (const { id } of files) {
+    // Whoever finds out meanwhile what is in it waits, and then writes it to the document.
+    await lockRows(tx)`SELECT id FROM form_file WHERE id = ${id}::uuid FOR UPDATE`;
     const file = await tx.formFile.findUniqueOrThrow({ where: { id }, include: withKey });
     const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
-    const content = Buffer.from(vault.openBytes(file.dataKey, field(id, 'content'), file.sealed));
-    const { mediaType, documentKind } = file;
+    const { mediaType, documentKind, size, scan, scanRound } = file;
+    const content =
+      scan === 'infected'
+        ? GONE
+        : Buffer.from(vault.openBytes(file.dataKey, field(id, 'content'), file.sealed));
     await keepDocument(rec, { vault }, row, {
       id,
       name,
       mediaType,
       documentKind,
       content,
+      size,
+      scan,
+      scanRound,
       actor,
       onBehalfOf,
     });

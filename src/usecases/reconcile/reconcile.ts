@@ -13,6 +13,7 @@ import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { reconcileRequests } from './reconcile-requests.js';
 import { reconcileReviews } from './reconcile-reviews.js';
+import { reconcileScans } from './reconcile-scans.js';
 import { emptyReport, type ReconcileReport } from './report.js';
 
 /**
@@ -38,6 +39,7 @@ export async function reconcile(
   await reconcileContacts(services, report);
   await reconcileDigests(services, report);
   await reconcileErasures(services, report);
+  await reconcileScans(services, report);
   report.organizations = await mendOrganizations(services);
   report.sketches = await mendSketches(services);
   progress(report.checked);

@@ -28,6 +28,8 @@ export interface DocumentEntry {
   name: string;
   mediaType: string;
   size: number;
+  /** One of `SCAN_STATES`. */
+  scan: string;
   at: Instant;
 }
 
@@ -88,7 +90,15 @@ export async function requestContent(
   const documents = await services.db.caseDocument.findMany({
     where: { requestId: id },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, documentKind: true, sealedName: true, mediaType: true, size: true, createdAt: true },
+    select: {
+      id: true,
+      documentKind: true,
+      sealedName: true,
+      mediaType: true,
+      size: true,
+      scan: true,
+      createdAt: true,
+    },
   });
   await logAccess(services, actor, id, 'request');
   await mentionsRead(services, actor, id);
@@ -108,6 +118,7 @@ export async function requestContent(
       ),
       mediaType: document.mediaType,
       size: document.size,
+      scan: document.scan,
       at: document.createdAt.toISOString(),
     })),
   });

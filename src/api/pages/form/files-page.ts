@@ -1,10 +1,11 @@
 import type { Request } from 'express';
+import type { ScanState } from '../../../domain/documents/scan-states.js';
 import { documentOf } from '../../../domain/program/lookup.js';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
 import { because, ok } from '../../../domain/result.js';
 import { worksheetFits } from '../../../domain/worksheets/of-use.js';
 import { documentFields } from '../../../usecases/documents/document.schema.js';
-import { addFormFile, removeFormFile } from '../../../usecases/forms/form-files.js';
+import { addFormFile, formFileScans, removeFormFile } from '../../../usecases/forms/form-files.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import type { PageError, Read } from '../../views/page-errors.js';
@@ -25,6 +26,8 @@ type What = { act: 'add'; file: Sent } | { act: 'remove'; id: string } | { act: 
 interface Page {
   id: string | null;
   draft: Draft;
+  /** By document. */
+  scans: ReadonlyMap<string, ScanState>;
   inName: ReturnType<typeof identifiersInName>;
 }
 
@@ -40,7 +43,8 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
     async load(req): Promise<Page> {
       const kept = await drafts.read(req);
       const inName = identifiersInName(req.file?.originalname ?? '');
-      return { id: kept?.id ?? null, draft: kept?.draft ?? emptyDraft(), inName };
+      const scans = kept ? await formFileScans(services, kept.id) : new Map<string, ScanState>();
+      return { id: kept?.id ?? null, draft: kept?.draft ?? emptyDraft(), scans, inName };
     },
     closed({ draft }) {
       if (draft.sentTo !== undefined) return leadTo(draft.sentTo);
@@ -82,7 +86,7 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
         buttons: [{ text: form.files.remove, hiddenText: name, style: 'secondary' }],
       })),
     }),
-    view({ draft }, _standing, { texts }) {
+    view({ draft, scans }, _standing, { texts }) {
       const { form } = texts.requester;
       const review = isReview(draft, program());
       const { n, of, more } = progress('files', draft, program());
@@ -93,8 +97,9 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
         caption: n > 0 ? form.step(n, of, more) : null,
         lead: [review ? form.files.review : form.files.optional, form.files.lead],
         text: form.files,
-        files: (draft.files ?? []).map(({ name, documentKind }) => ({
+        files: (draft.files ?? []).map(({ id, name, documentKind }) => ({
           name,
+          scan: texts.scans.requester[scans.get(id) ?? 'clean'],
           kind: documentOf(program(), documentKind)?.label ?? documentKind,
         })),
         backLink: pathBefore('files', draft, program()),

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { isHeld, type ScanState } from '../../../domain/documents/scan-states.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import type { CorrespondenceFrom } from '../../../domain/requests/correspondence.js';
 import { standingReasons } from '../../../domain/requests/standing-reasons.js';
@@ -70,7 +71,8 @@ export function requestPages(deps: AppDeps) {
       // The API hands them out as attachments and logs it.
       documents: content.documents.map((document) => ({
         text: document.name,
-        href: `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
+        href: isHeld(document.scan) ? null : `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
+        scan: texts.scans.requester[document.scan as ScanState],
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(texts, req.query.done),

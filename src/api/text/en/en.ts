@@ -26,6 +26,7 @@ import { webSentences } from './refusals/web.js';
 import { worksheetSentences } from './refusals/worksheets.js';
 import { requesterTexts } from './requester.js';
 import { PAUSED } from './requests/collected.js';
+import { scansText } from './scans.js';
 import { staffTexts } from './staff.js';
 
 /** What the desk says in English. */
@@ -64,6 +65,8 @@ export const en = {
   public: publicTexts,
   /** Why a request's clock stands still, to staff and to the requester. */
   paused: PAUSED,
+  /** Of documents and viruses. */
+  scans: scansText,
   requester: requesterTexts,
   calls: callTexts,
   staff: staffTexts,

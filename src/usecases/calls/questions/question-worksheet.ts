@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../domain/result.js';
 import { WORKSHEET_FILE, WORKSHEET_KIND } from '../../../domain/worksheets/worksheet.schema.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
+import { beginScan, scanOfNew } from '../../documents/begin-scan.js';
 import { keepDocument } from '../../documents/keep-document.js';
 import type { Recording } from '../../recording.js';
 import type { RequestRow } from '../../requests/request-row.js';
@@ -47,21 +48,26 @@ export async function moveWorksheet(
 /** The question has become a request: its worksheet is the first of that one's documents. */
 export async function handOverWorksheet(
   rec: Recording,
-  { vault }: Vaulted,
+  services: Vaulted & Pick<RecordServices, 'scanner'>,
   question: Place,
   { request, actor, onBehalfOf }: { request: RequestRow; actor: string; onBehalfOf: string | null },
 ): Promise<void> {
   const row = await rec.tx.callQuestionWorksheet.findUnique({ where: { questionId: question.id } });
   if (!row) return;
+  const { vault } = services;
+  const id = randomUUID();
+  const scan = scanOfNew(services);
   await keepDocument(rec, { vault }, request, {
-    id: randomUUID(),
+    id,
     name: WORKSHEET_FILE,
     mediaType: 'application/pdf',
     documentKind: WORKSHEET_KIND,
     content: Buffer.from(vault.openBytes(question.dataKey, field(question.id), row.sealed)),
+    scan,
     actor,
     onBehalfOf,
   });
+  beginScan(rec, { id, scan, scanRound: 1 });
   await rec.tx.callQuestionWorksheet.deleteMany({ where: { questionId: question.id } });
 }
 

@@ -144,7 +144,7 @@ function caseView(res: Response, texts: Texts, page: RequestPageRead) {
   return {
     content,
     caseRows: caseRows(view, { ...request, texts, clientAlias: content.clientAlias }),
-    documents: documentRows(texts, view.id, content.documents, program),
+    documents: documentRows(texts, view.id, content.documents, { program, now }),
     draft: shownAnswer(texts, view, { answer: page.answer, draft: content.draft, zone }),
     followUpDraft: shownFollowUpDraft(texts, view, content, zone),
     feedback: feedbackCard(texts, page.feedback, zone),

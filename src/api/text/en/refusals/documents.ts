@@ -9,6 +9,9 @@ export const documentSentences: RefusalSentences<typeof documentRefusals> = {
   'too-many-documents': ({ most }) => `A request takes up to ${most} documents.`,
   'form-files-too-large': ({ megabytes }) =>
     `The documents of one form may have up to ${megabytes} MB together. Send this one from your request’s page, once we have the request.`,
+  'document-being-checked': 'We are still checking this document for viruses. Try again in some minutes.',
+  'document-infected': 'This document carried a virus. We destroyed it.',
+  'document-unchecked': 'We could not check this document for viruses, so nobody can open it.',
   'file-empty': 'The file is empty.',
   'file-name-unreadable': 'The file’s name holds control characters. Rename the file and send it again.',
   'file-kind-not-taken': ({ taken }) =>

@@ -63,6 +63,14 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
   'person-erased': { label: 'Person erased', says: ({ rows }) => `By hand, ${count(rows, 'row')}.` },
   'hold-set': { label: 'Legal hold set', says: () => 'Nothing of it is erased until the hold is lifted.' },
   'hold-lifted': { label: 'Legal hold lifted', says: () => 'It is erased again when its time has come.' },
+  'document-infected': {
+    label: 'Virus in a document',
+    says: ({ signature }) => `A document carried a virus (${signature}) and was destroyed.`,
+  },
+  'document-unchecked': {
+    label: 'Document not scanned',
+    says: () => 'The virus scanner could not be reached for days. The document can’t be opened.',
+  },
   'permission-refused': {
     label: 'Refused',
     says: ({ reason, route }) => `Tried what their role may not: ${route} (${reason}).`,
