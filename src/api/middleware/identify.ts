@@ -39,7 +39,8 @@ export function identify({ services: all, auth, config }: AppDeps): RequestHandl
     req.signIn = signIn;
     if (signIn) req.proof = 'session';
     if (signIn && !signIn.waiting) req.actor = signIn.who;
-    req.csrfToken = readCsrfToken({ req, res, config, sessionToken: session?.sessionToken ?? '' });
+    // Of a session that has just ended for want of use, a form is one of a lost session: it is kept.
+    req.csrfToken = readCsrfToken({ req, res, config, sessionToken: signIn?.session.sessionToken ?? '' });
     res.locals.actor = req.actor;
     res.locals.waiting = signIn?.waiting === true;
     if (signIn?.waiting && OPERATIONS.test(req.path)) throw problem('second-factor-needed');

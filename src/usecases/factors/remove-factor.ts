@@ -6,7 +6,11 @@ import type { Services } from '../../ports/services.js';
 import { lock } from '../lock.js';
 import { recordSecurity } from '../security/record-security.js';
 import { handOverApp } from './app-factor.js';
-import { factorsOf } from './factors-of.js';
+import { type Factors, factorsOf } from './factors-of.js';
+
+/** The only one there is, where who has none reaches nothing. */
+export const staysAsLast = ({ app, passkeys }: Factors, { required }: { required: boolean }): boolean =>
+  required && passkeys.length + (app ? 1 : 0) === 1;
 
 /**
  * Takes away one of one's own: `app`, or a passkey by its id. The last one stays where a factor is required, for who has
@@ -24,10 +28,11 @@ export async function removeFactor(
   return services.db.$transaction(async (tx) => {
     // Two at once must not take away the last two.
     await lock(tx, 'factors', owner);
-    const { app, passkeys } = await factorsOf({ db: tx }, actor);
+    const factors = await factorsOf({ db: tx }, actor);
+    const { app, passkeys } = factors;
     const rest = which === 'app' ? passkeys.length : passkeys.filter(({ id }) => id !== which).length;
     const left = rest + (which !== 'app' && app ? 1 : 0);
-    if (required && left === 0) return refuse('last-factor');
+    if (left === 0 && staysAsLast(factors, { required })) return refuse('last-factor');
     const { count } =
       which === 'app'
         ? await tx.appFactor.deleteMany({ where: { owner } })

@@ -28,6 +28,24 @@ describe('sessions', () => {
     expect((await requester.open('/my/requests')).status).toBe(200);
   });
 
+  test('session end by idling loses nothing typed: the form is kept and comes back after signing in', async () => {
+    const { email, visitor, key } = await allTheWay('director');
+    const html = await (await visitor.open('/staff/closures')).text();
+    await minutesAgo(email, 121);
+    const late = await post(visitor, '/staff/closures', html, { date: '2031-05-05', name: 'Typed and late' });
+    expect(late.status).toBe(303);
+    const kept = new URL(goesTo(late) ?? '', app.url).searchParams.get('next') ?? '';
+    expect(kept).toMatch(/^\/kept\//);
+    const again = await byLink(email);
+    const passed = await again.send(`/sign-in/code?next=${kept}`, {
+      ...{ way: 'code', code: codeOf(key), next: kept },
+    });
+    expect(goesTo(passed)).toBe(kept);
+    const back = await again.open(kept);
+    const page = back.status === 303 ? await again.open(goesTo(back) ?? '') : back;
+    expect(await page.text()).toContain('Typed and late');
+  });
+
   test('end after twelve hours however they are used, and the factor doesn’t lengthen them', async () => {
     const { email, visitor, key } = await allTheWay();
     for (let hours = 0; hours < 11; hours += 1) {
@@ -52,6 +70,16 @@ describe('sessions', () => {
     expect(goesTo(sent)).toBe('/account?done=others');
     expect((await visitor.open('/staff')).status).toBe(200);
     for (const other of others) expect(goesTo(await other.open('/staff'))).toMatch(/^\/sign-in\?/);
+    expect(await app.services.db.authSession.count({ where: { user: { email } } })).toBe(1);
+  });
+
+  test('what is no session’s id ends none, and is no failure', async () => {
+    const { email, visitor } = await allTheWay();
+    const html = await (await visitor.open('/account')).text();
+    for (const session of ['', '\u0000', '\u202Ex', "' OR 1=1 --", 'x'.repeat(10_000)]) {
+      const sent = await post(visitor, '/account/end', html, { session });
+      expect([session.slice(0, 5), sent.status]).toEqual([session.slice(0, 5), 303]);
+    }
     expect(await app.services.db.authSession.count({ where: { user: { email } } })).toBe(1);
   });
 

@@ -3,7 +3,7 @@ import { isStaff } from '../../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { type Factors, factorsOf } from '../../../usecases/factors/factors-of.js';
 import { renewCodes } from '../../../usecases/factors/recovery-codes.js';
-import { removeFactor } from '../../../usecases/factors/remove-factor.js';
+import { removeFactor, staysAsLast } from '../../../usecases/factors/remove-factor.js';
 import { endSessions, type KnownSession, sessionsOf } from '../../../usecases/sign-in/sessions.js';
 import type { AppDeps } from '../../app-deps.js';
 import { wayToProve } from '../../auth/sign-in-state.js';
@@ -31,29 +31,38 @@ const button = (action: string, text: string, which: Record<string, string>, hid
   buttons: [{ text, style: 'secondary', ...(hiddenText !== undefined && { hiddenText }) }],
 });
 
-const listOf = ({ services }: AppDeps) => ({
+const isRequired = ({ config }: AppDeps, { who }: SignInState): boolean =>
+  config.secondFactor === 'required' && isStaff(who);
+
+const listOf = (deps: AppDeps) => ({
   unavailable: 'try-again-nothing-lost' as const,
   async load(req: Request): Promise<Account | Elsewhere> {
     const state = req.signIn;
     if (!state || state.waiting) return leadTo(wayToProve(state, paths.account));
     const [factors, sessions] = await Promise.all([
-      factorsOf(services, state.who),
-      sessionsOf(services, state.who),
+      factorsOf(deps.services, state.who),
+      sessionsOf(deps.services, state.who),
     ]);
     return { state, factors, sessions };
   },
   form: () => null,
-  others({ factors, sessions }: Account, _standing: unknown, texts: Texts): Record<string, Form | Form[]> {
+  others(
+    { state, factors, sessions }: Account,
+    _standing: unknown,
+    texts: Texts,
+  ): Record<string, Form | Form[]> {
     const text = texts.public.account;
-    const when = whenOf(texts, services);
+    const when = whenOf(texts, deps.services);
     const [remove, end] = [paths.accountPage('remove'), paths.accountPage('end')];
     return {
-      remove: [
-        ...(factors.app ? [button(remove, text.remove, { factor: 'app' }, text.app)] : []),
-        ...factors.passkeys.map(({ id, createdAt }) =>
-          button(remove, text.remove, { factor: id }, `${text.passkey}, ${when(createdAt)}`),
-        ),
-      ],
+      remove: staysAsLast(factors, { required: isRequired(deps, state) })
+        ? []
+        : [
+            ...(factors.app ? [button(remove, text.remove, { factor: 'app' }, text.app)] : []),
+            ...factors.passkeys.map(({ id, createdAt }) =>
+              button(remove, text.remove, { factor: id }, `${text.passkey}, ${when(createdAt)}`),
+            ),
+          ],
       codes: button(paths.accountPage('codes'), text.newCodes, { do: 'codes' }),
       ends: sessions.map(({ id, began }) => button(end, text.end, { session: id }, text.endOf(when(began)))),
       others: button(end, text.endOthers, { session: 'others' }),
@@ -61,7 +70,7 @@ const listOf = ({ services }: AppDeps) => ({
   },
   view({ state, factors, sessions }: Account, _standing: unknown, { query, texts }: Request) {
     const text = texts.public.account;
-    const when = whenOf(texts, services);
+    const when = whenOf(texts, deps.services);
     const { done } = query;
     const used = (date: Date | null) => (date ? when(date) : text.never);
     return {
@@ -81,6 +90,7 @@ const listOf = ({ services }: AppDeps) => ({
           used: used(usedAt),
         })),
       ],
+      last: staysAsLast(factors, { required: isRequired(deps, state) }) ? text.last : null,
       codesLeft: text.codesLeft(factors.codesLeft),
       sessions: sessions.map(({ id, began, lastUsed }) => ({
         began: when(began),
@@ -110,7 +120,8 @@ export const endSessionPage = (deps: AppDeps): FormRoutes =>
   formPage(deps.services, {
     ...listOf(deps),
     name: 'session-ended',
-    read: (fields) => ok(one(fields, 'session')),
+    // What is no session's id is none of theirs, and nothing to ask the database for.
+    read: (fields) => ok(/^[\w-]{1,64}$/.exec(one(fields, 'session'))?.[0] ?? ''),
     async act(which, { page: { state } }): Promise<Result<string>> {
       const others = which === 'others';
       const { sessionId } = state.session;
@@ -126,8 +137,7 @@ export const removeFactorPage = (deps: AppDeps): FormRoutes =>
     name: 'factor-removed',
     read: (fields) => ok(one(fields, 'factor')),
     act(which, { page: { state } }) {
-      const required = deps.config.secondFactor === 'required' && isStaff(state.who);
-      return removeFactor(deps.services, state.who, which, { required });
+      return removeFactor(deps.services, state.who, which, { required: isRequired(deps, state) });
     },
     done: () => `${paths.account}?done=removed`,
   });

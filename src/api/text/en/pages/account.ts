@@ -51,6 +51,7 @@ export const accountText = {
   signInAgain:
     'This needs a sign-in of the last ten minutes. We send you a new link; what you were doing comes back.',
   factorsTitle: 'How you prove it is you',
+  last: 'Add another one before you remove this one.',
   linkAlone:
     'The link in your e-mail is all there is. Add an app or a passkey, and nobody gets in by reading your mail alone.',
   add: 'Add an app or a passkey',
