@@ -5,6 +5,7 @@ export const factorRefusals = {
   'second-factor-needed': as('second-factor-required'),
   'factor-asked-again': as('second-factor-required'),
   'code-wrong': as('invalid'),
+  'first-code-wrong': as('invalid'),
   'too-many-codes': as<{ minutes: number }>('too-many-requests'),
   'passkey-unreadable': as('invalid'),
   'factor-there-already': as('not-allowed-now'),

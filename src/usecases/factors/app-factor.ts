@@ -78,7 +78,7 @@ export async function addApp(
   const owner = actorRef(actor);
   const code = readCode(typed);
   const step = code?.kind === 'app' ? await stepOf(services, codes, owner, code.code) : null;
-  if (step === null) return refuseAt('/code', 'code-wrong');
+  if (step === null) return refuseAt('/code', 'first-code-wrong');
   return services.db.$transaction(async (tx) => {
     const late = await refuseUnlessFirst(tx, actor, first);
     if (late) return late;
@@ -86,7 +86,7 @@ export async function addApp(
       where: { owner, confirmedAt: null, shownIn: session.sessionId },
       data: { confirmedAt: new Date(), lastStep: step, shownIn: null },
     });
-    if (taken.count === 0) return refuseAt('/code', 'code-wrong');
+    if (taken.count === 0) return refuseAt('/code', 'first-code-wrong');
     await tried.value.wasRight();
     await recordSecurity(tx, services, { kind: 'factor-added', actor, data: { what: 'app' } });
     return ok({ codes: await firstCodes({ db: tx, vault: services.vault }, owner) });

@@ -1,6 +1,6 @@
 import type { MailKind } from '../../domain/mail/kinds.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
+import { ok, type Problem, type Refusal, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import { lock } from '../lock.js';
@@ -21,23 +21,44 @@ interface Colleague {
   email: string;
 }
 
-/** Who has asked for the reset of a colleague's factor, and when; null: nobody has lately. */
+/** Who has asked for the reset of a colleague's factor, and when, where an admin has lately; and why this one may do nothing now. */
 export async function resetAskedOf(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
   staffId: string,
-): Promise<Result<{ by: string; at: Date; mine: boolean } | null>> {
+): Promise<Result<{ asked: { by: string; at: Date } | null; whyNot: Problem | null }>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
-  const row = await openReset(db, staffId);
-  if (!row) return ok(null);
-  const who = await db.staff.findUnique({ where: { id: row.askedBy }, select: { name: true } });
-  return ok({ by: who?.name ?? '', at: row.askedAt, mine: 'id' in actor && row.askedBy === actor.id });
+  const before = await openReset(db, staffId);
+  const no = await whyNot(db, actor, staffId, before);
+  return ok({ asked: before && { by: before.name, at: before.askedAt }, whyNot: no && no.problem });
 }
 
-async function openReset(db: Transaction, staffId: string) {
+interface OpenReset {
+  askedBy: string;
+  askedAt: Date;
+  name: string;
+}
+
+/** What was asked lately, by whoever is an admin still. */
+async function openReset(db: Transaction, staffId: string): Promise<OpenReset | null> {
   const askedAt = { gt: new Date(Date.now() - VALID_MS) };
-  return db.factorReset.findFirst({ where: { staffId, askedAt } });
+  const row = await db.factorReset.findFirst({ where: { staffId, askedAt } });
+  const by = row && (await db.staff.findFirst({ where: { id: row.askedBy, role: 'admin', active: true } }));
+  return by ? { askedBy: by.id, askedAt: row.askedAt, name: by.name } : null;
+}
+
+/** Neither a key, who is nobody that could vouch for a colleague, nor the colleague, nor twice the same, nor where there is none. */
+async function whyNot(
+  db: Transaction,
+  actor: Actor,
+  staffId: string,
+  before: OpenReset | null,
+): Promise<Refusal | null> {
+  if (actor.kind !== 'user') return refuse('reset-by-people');
+  if (actor.id === staffId) return refuse('own-factor');
+  if (before?.askedBy === actor.id) return refuse('reset-needs-another');
+  return refuseWithout(db, `user:${staffId}`);
 }
 
 /**
@@ -52,21 +73,18 @@ export async function resetFactor(
 ): Promise<Result<'asked' | 'done'>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
-  // A key is nobody who could vouch for a colleague.
-  if (actor.kind !== 'user') return refuse('reset-by-people');
-  if (actor.id === staffId) return refuse('own-factor');
   return recordingOrRefusal(services, async (rec) => {
     await lock(rec.tx, 'factors', `user:${staffId}`);
     const colleague = await rec.tx.staff.findUnique({ where: { id: staffId } });
     if (!colleague) return refuse('no-such-colleague');
     const before = await openReset(rec.tx, staffId);
-    if (before?.askedBy === actor.id) return refuse('reset-needs-another');
-    if (before && (await isActiveAdmin(rec.tx, before.askedBy))) {
+    const no = await whyNot(rec.tx, actor, staffId, before);
+    if (no) return no;
+    if (actor.kind !== 'user') return refuse('reset-by-people');
+    if (before) {
       await reset(rec, services, colleague, actor);
       return ok('done' as const);
     }
-    const none = await refuseWithout(rec.tx, `user:${staffId}`);
-    if (none) return none;
     const asked = { askedBy: actor.id, askedAt: new Date() };
     await rec.tx.factorReset.upsert({ where: { staffId }, create: { staffId, ...asked }, update: asked });
     await recordSecurity(rec.tx, services, { kind: 'factor-reset-asked', actor, about: `user:${staffId}` });
@@ -117,10 +135,6 @@ async function resetOfPerson(rec: Recording, services: Services, email: string):
   });
   await tellOne(rec, services, 'factor-reset', { to: email, path: '/sign-in' });
   return ok(null);
-}
-
-async function isActiveAdmin(tx: Transaction, id: string): Promise<boolean> {
-  return (await tx.staff.count({ where: { id, role: 'admin', active: true } })) > 0;
 }
 
 async function refuseWithout(tx: Transaction, owner: string): Promise<Refusal | null> {

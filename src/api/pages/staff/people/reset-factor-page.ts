@@ -4,6 +4,7 @@ import { readStaff } from '../../../../usecases/people/colleagues.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
+import { say } from '../../../text/say.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -14,25 +15,29 @@ export const resetFactorPage = (services: AppServices): FormRoutes =>
     name: 'factor-reset',
     async load({ actor, params }) {
       const { id, name } = unwrap(await readStaff(services, actor, uuidParam(params.id)));
-      return { id, name, asked: unwrap(await resetAskedOf(services, actor, id)) };
+      return { id, name, ...unwrap(await resetAskedOf(services, actor, id)) };
     },
-    form({ id, asked }, _standing, { staff }) {
+    form({ id, asked, whyNot }, _standing, { staff }) {
       const { reset: text } = staff.desk.people;
-      const confirms = asked !== null && !asked.mine;
+      if (whyNot) return null;
       return {
-        buttons: [{ text: confirms ? text.confirm : text.ask, style: 'warning' }],
+        buttons: [{ text: asked ? text.confirm : text.ask, style: 'warning' }],
         cancel: { text: text.leave, href: staffPaths.desk('people/:id', id) },
       };
     },
-    view({ id, name, asked }, _standing, { texts }) {
+    view({ name, asked, whyNot }, _standing, { texts }) {
       const { reset: text } = texts.staff.desk.people;
       const { zone } = services.programs.current().program;
       const when = asked && texts.dates.shortDateTime(asked.at.toISOString(), zone);
       return {
         section: 'people',
         title: text.title(name),
-        lead: [text.lead, asked && when ? text.asked(asked.by, when) : text.nobody],
-        backLink: { href: staffPaths.desk('people/:id', id), text: texts.staff.desk.people.back },
+        lead: [
+          text.lead,
+          ...(asked && when ? [text.asked(asked.by, when)] : whyNot ? [] : [text.nobody]),
+          ...(whyNot ? [say(texts, whyNot)] : []),
+        ],
+        backLink: { href: staffPaths.desk('people'), text: texts.staff.desk.people.back },
       };
     },
     read: () => ok(null),

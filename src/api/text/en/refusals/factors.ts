@@ -5,6 +5,8 @@ export const factorSentences: RefusalSentences<typeof factorRefusals> = {
   'second-factor-needed': 'This sign-in has not passed the second factor yet. Open the desk in this browser.',
   'factor-asked-again': 'This needs a sign-in of the last ten minutes. Open the desk in this browser.',
   'code-wrong': 'This code is not right, or was used before. Wait for the next one, or use a recovery code.',
+  'first-code-wrong':
+    'This code is not right. Check that the app has the key of this page and that your phone’s clock is right, and enter the newest code.',
   'too-many-codes': ({ minutes }) =>
     `Five codes were wrong. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   'passkey-unreadable': 'The passkey was not accepted. Try again, or use a code.',
