@@ -31,6 +31,8 @@ export const LOCK_CLASSES = {
   factors: 22,
   /** The account that a provider has for an address: tied to it by one at a time. */
   providerAccount: 23,
+  /** Legal holds: set by one, or kept from being set by many who erase. */
+  holds: 24,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

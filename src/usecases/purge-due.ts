@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ENDED_STATUSES } from '../domain/requests/statuses.js';
 import { eraseRequests } from './erasure/erase-requests.js';
-import { heldRequests } from './erasure/held.js';
+import { heldRequests, withoutNewHolds } from './erasure/held.js';
 import { PURGE_CALL_STEPS } from './erasure/purge-call-steps.js';
 import { purgeEmpty } from './erasure/purge-empty.js';
 import { before, type Due, type PurgeServices } from './erasure/purge-step.js';
@@ -13,6 +13,8 @@ import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 
 /** How many rows a transaction erases at most. */
 const BATCH = 500;
+/** Of the statement of a batch, which the database itself ends sooner. */
+const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
 
 /** How many of what were erased. */
 export type PurgeReport = Record<string, number>;
@@ -44,7 +46,10 @@ export async function purgeDue(
   }
   for (const { counts, batch } of [...PURGE_STEPS, ...PURGE_CALL_STEPS]) {
     for (let erased = BATCH; erased >= BATCH; ) {
-      const [row] = await db.$queryRaw<{ count: number; mails?: number }[]>`${batch(due, BATCH)}`;
+      const [row] = await db.$transaction(async (tx) => {
+        await withoutNewHolds(tx);
+        return tx.$queryRaw<{ count: number; mails?: number }[]>`${batch(due, BATCH)}`;
+      }, PATIENCE);
       erased = row?.count ?? 0;
       count(counts, erased);
       count('messages', row?.mails ?? 0);

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dailyErasureWorkflowId, requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import type { Transaction } from '../../src/ports/database.js';
 import { ERASURES, ensureErasures, restartErasures } from '../../src/usecases/erasure/ensure-erasures.js';
 import { eraseByHand, previewErasure } from '../../src/usecases/erasure/erase-by-hand.js';
+import { liftHold, setHold } from '../../src/usecases/erasure/holds.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
 import { local } from '../support/desk.js';
+import { until } from '../support/system.js';
 import { desk, startLife } from './lifecycle/site.js';
+
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
 
 // A desk of its own: days pass on it, which is slow among the hundreds of requests that other tests make.
 beforeAll(startLife, 120_000);
@@ -162,6 +171,59 @@ describe('erasure', () => {
     expect(await db.taRequest.count({ where: { id } })).toBe(0);
     expect(await purgeDue(services())).toMatchObject({ requests: 0, people: 0 });
   });
+
+  // Found by what it waits for: the hold is written, and not committed, when the erasing begins.
+  test.each(['request', 'person'] as const)(
+    'a hold on a %s that is set at the moment of erasing keeps it all',
+    async (kind) => {
+      const { db } = services();
+      const { id, requester } = await desk.submit({}, { email: `race-of-${kind}@legal-aid.example` });
+      const director = await db.staff.findFirstOrThrow({ where: { role: 'director' } });
+      const actor = { kind: 'user', ...director, role: 'director' } as const;
+      const written = signal();
+      const mayCommit = signal();
+      const slow = {
+        ...services(),
+        db: new Proxy(db, {
+          get: (of, name) =>
+            name === '$transaction'
+              ? (work: (tx: Transaction) => Promise<unknown>, options: object) =>
+                  db.$transaction(async (tx) => {
+                    const done = await work(tx);
+                    written.give();
+                    await mayCommit.given;
+                    return done;
+                  }, options)
+              : Reflect.get(of, name),
+        }),
+      };
+      const about = { kind, id: kind === 'request' ? id : requester.id };
+      const setting = setHold(slow, actor, about, { reason: 'A suit.', commandId: randomUUID() });
+      await written.given;
+      const erasing = [
+        eraseByHand(services(), SYSTEM, { request: id }),
+        eraseByHand(services(), SYSTEM, { person: `race-of-${kind}@legal-aid.example` }),
+      ];
+      const waiting = until(
+        async () => {
+          const [row] = await db.$queryRaw<[{ count: number }]>`
+          SELECT count(*)::int AS count FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+          return row.count >= erasing.length;
+        },
+        () => 'both wait for the hold',
+      );
+      await Promise.race([waiting, Promise.all(erasing)]);
+      mayCommit.give();
+      expect(await setting).toMatchObject({ ok: true });
+      for (const done of await Promise.all(erasing)) {
+        expect(done).toMatchObject({ ok: false, problem: { reason: 'under-legal-hold' } });
+      }
+      expect(await db.taRequest.count({ where: { id } })).toBe(1);
+      expect(await liftHold(services(), actor, about)).toMatchObject({ ok: true });
+      expect(await eraseByHand(services(), SYSTEM, { request: id })).toMatchObject({ ok: true });
+    },
+  );
 
   test('each night at the program’s hour what is due goes, people without anything left with it; lost or ended it begins anew', async () => {
     const { db, processes } = services();

@@ -49,6 +49,7 @@ export const wallsRoutes: readonly Route[] = [
     summary: 'Let a colleague see a request again',
     description: 'The reason stands in the past of the request.',
     access: 'walls.break',
+    fresh: true,
     params: { id: uuid, wallId: uuid },
     body: wallEndSchema,
     versioned: true,

@@ -20,7 +20,7 @@ import {
 } from './erase-requests.js';
 import { eraseWorkflows } from './erase-workflow.js';
 import { forgetAddresses, forgetRecord, type Whom } from './forget-person.js';
-import { heldRequests } from './held.js';
+import { heldRequests, withoutNewHolds } from './held.js';
 
 const DAY_MS = 86_400_000;
 
@@ -43,6 +43,7 @@ export async function erasePerson(
   { again = false }: { again?: boolean } = {},
 ): Promise<Result<Erased>> {
   const { tx } = rec;
+  await withoutNewHolds(tx);
   const email = address.toLowerCase();
   const held = await holdPeople(tx, [], [email]);
   const [person] = held.values();

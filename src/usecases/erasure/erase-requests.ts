@@ -11,7 +11,7 @@ import type { Recording } from '../recording.js';
 import { joined, sql } from '../sql.js';
 import { addCounts, type Counts } from './counts.js';
 import { eraseWorkflows } from './erase-workflow.js';
-import { heldRequests } from './held.js';
+import { heldRequests, withoutNewHolds } from './held.js';
 
 /** A request with those that were merged into it, in whatever steps: they say the same. */
 export async function withMerged(rec: Recording, id: string): Promise<string[]> {
@@ -34,6 +34,7 @@ export async function eraseRequests(
 ): Promise<{ erased: string[]; counts: Counts }> {
   const { tx } = rec;
   if (ids.length === 0) return { erased: [], counts: {} };
+  await withoutNewHolds(tx);
   const rows = await lockRows<{ id: string; episode: number }>(tx)`
     SELECT id, episode FROM ta_request
     WHERE id IN (${joined(ids.map((id) => sql`${id}::uuid`))}) AND id NOT IN (${heldRequests}) ORDER BY id FOR UPDATE`;

@@ -3,7 +3,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { makeDataKey, withKey } from '../data-keys.js';
-import { lockRows } from '../lock.js';
+import { lock, lockRows } from '../lock.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { recordSecurity } from '../security/record-security.js';
@@ -75,6 +75,13 @@ export async function readHold(
 
 /** Whether a hold of its own, or of who asked or supervises, keeps this request. */
 export async function isRequestHeld(services: Services, actor: Actor, id: string): Promise<Result<boolean>> {
+  const byPeople = await isHeldByPeople(services, actor, id);
+  if (!byPeople.ok || byPeople.value) return byPeople;
+  return ok((await services.db.legalHold.count({ where: { liftedAt: null, requestId: id } })) > 0);
+}
+
+/** Whether a hold of who asked or supervises does. */
+export async function isHeldByPeople(services: Services, actor: Actor, id: string): Promise<Result<boolean>> {
   const refused = refuseUnless(actor, 'requests.read');
   if (refused) return refused;
   const row = await services.db.taRequest.findUnique({
@@ -83,7 +90,7 @@ export async function isRequestHeld(services: Services, actor: Actor, id: string
   });
   const people = [row?.requesterId, row?.supervisorId].flatMap((one) => one ?? []);
   const count = await services.db.legalHold.count({
-    where: { liftedAt: null, OR: [{ requestId: id }, { personId: { in: people } }] },
+    where: { liftedAt: null, personId: { in: people } },
   });
   return ok(count > 0);
 }
@@ -101,6 +108,7 @@ export async function setHold(
   if (!may(actor, 'holds.set')) return refuse('only-directors-hold');
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
+    await lock(tx, 'holds');
     const [subject] =
       about.kind === 'request'
         ? await lockRows(tx)`SELECT id FROM ta_request WHERE id = ${about.id}::uuid FOR UPDATE`

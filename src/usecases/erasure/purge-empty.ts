@@ -3,7 +3,7 @@ import { recording } from '../recording.js';
 import { named, type Sql, sql } from '../sql.js';
 import type { Counts } from './counts.js';
 import { eraseEmptyOrganizations, forgetAddresses, forgetRecord } from './forget-person.js';
-import { heldPeople } from './held.js';
+import { heldPeople, withoutNewHolds } from './held.js';
 import { before, type Due, type PurgeServices } from './purge-step.js';
 
 const AT_ONCE = 500;
@@ -78,6 +78,7 @@ async function forgetIfEmpty(services: PurgeServices, due: Due, id: string): Pro
   return recording(
     services,
     async (rec) => {
+      await withoutNewHolds(rec.tx);
       const held = (await holdPeople(rec.tx, [id])).get(id);
       const [still] = await rec.tx.$queryRaw<unknown[]>`${sql`
         SELECT 1 FROM person p WHERE p.id = ${id}::uuid AND ${isEmpty(due)}`}`;

@@ -28,7 +28,7 @@ import { reviewPage } from './conduct/review-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
 import { erasePage } from './erasures/erase-page.js';
 import { erasuresPage } from './erasures/erasures-page.js';
-import { holdPage } from './erasures/hold-page.js';
+import { holdPage, wouldLift } from './erasures/hold-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
@@ -90,7 +90,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'views/:id/first': { who: 'requests.read', of: (services) => sendOnly(firstViewPage(services)) },
   'views/:id/remove': { who: 'requests.read', of: (services) => sendOnly(removeViewPage(services)) },
   'walls/:id': { who: 'walls.set', of: wallsPage },
-  'walls/:id/:wall': { who: 'walls.break', of: breakWallPage },
+  'walls/:id/:wall': { who: 'walls.break', fresh: 'sends', of: breakWallPage },
   numbers: { who: 'requests.read', of: (services) => ({ show: numbersPage(services) }) },
   workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },
   'colleagues/:id/reassign': { who: 'work.reassign', of: reassignPage },
@@ -127,8 +127,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   erasures: { who: 'erasures.make', of: (services) => ({ show: erasuresPage(services) }) },
   'erasures/request/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('request') },
   'erasures/person/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('person') },
-  'holds/request/:id': { who: 'holds.set', of: holdPage('request') },
-  'holds/person/:id': { who: 'holds.set', of: holdPage('person') },
+  'holds/request/:id': { who: 'holds.set', fresh: wouldLift, of: holdPage('request') },
+  'holds/person/:id': { who: 'holds.set', fresh: wouldLift, of: holdPage('person') },
   security: { who: 'security.events', of: (services) => ({ show: securityPage(services) }) },
   settings: { who: 'settings.high-volume', of: settingsPage },
 };

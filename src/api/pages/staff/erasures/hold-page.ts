@@ -5,6 +5,7 @@ import { holdReasonSchema } from '../../../../usecases/erasure/hold.schema.js';
 import {
   type About,
   type HoldView,
+  isHeldByPeople,
   liftHold,
   nameOfSubject,
   readHold,
@@ -15,7 +16,7 @@ import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../kit/fields.js';
+import { type Fields, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
@@ -25,9 +26,14 @@ interface HoldPage {
   about: About;
   label: string;
   hold: HoldView | null;
+  /** Whatever becomes of its own, one of its people's keeps it. */
+  keptByPeople: boolean;
 }
 
 type Act = { set: string } | 'lift';
+
+/** What a hold kept may be erased once it is lifted; setting one can wait for nothing. */
+export const wouldLift = (fields: Fields): boolean => one(fields, 'do') === 'lift';
 
 /** `/staff/holds/request/:id` and `…/person/:id`: a legal hold is set with its reason, or lifted. */
 export const holdPage =
@@ -38,7 +44,9 @@ export const holdPage =
       async load({ actor, params }) {
         const about = { kind, id: uuidParam(params.id) };
         const { label } = unwrap(await nameOfSubject(services, actor, about));
-        return { about, label, hold: unwrap(await readHold(services, actor, about)) };
+        const hold = unwrap(await readHold(services, actor, about));
+        const keptByPeople = kind === 'request' && unwrap(await isHeldByPeople(services, actor, about.id));
+        return { about, label, hold, keptByPeople };
       },
       form({ hold }, _standing, { staff }) {
         const { hold: t } = staff.desk.erasures;
@@ -50,7 +58,7 @@ export const holdPage =
               buttons: [{ text: t.set }],
             };
       },
-      view({ about, label, hold }, _standing, { actor, query, texts }) {
+      view({ about, label, hold, keptByPeople }, _standing, { actor, query, texts }) {
         const { hold: t, back } = texts.staff.desk.erasures;
         const { zone } = services.programs.current().program;
         return {
@@ -64,13 +72,20 @@ export const holdPage =
                 ),
                 ...(may(actor, 'holds.set') && hold.reason ? [t.because(hold.reason)] : []),
               ]
-            : [t.lead],
-          done: query.done === 'set' ? t.done : query.done === 'lifted' ? t.lifted : null,
+            : [t.lead, ...(keptByPeople ? [t.ofPeople] : [])],
+          done:
+            query.done === 'set'
+              ? t.done
+              : query.done === 'lifted'
+                ? keptByPeople
+                  ? t.liftedHere
+                  : t.lifted
+                : null,
           backLink: backLink(about, back[kind]),
         };
       },
       read(fields): Read<Act> {
-        if (one(fields, 'do') === 'lift') return ok('lift');
+        if (wouldLift(fields)) return ok('lift');
         const read = holdReasonSchema.safeParse({ reason: one(fields, 'reason') });
         return read.success ? ok({ set: read.data.reason }) : wrongFields(zodFieldErrors(read.error));
       },

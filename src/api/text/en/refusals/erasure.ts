@@ -4,7 +4,8 @@ import type { RefusalSentences } from '../../sentences.js';
 export const erasureSentences: RefusalSentences<typeof erasureRefusals> = {
   'only-directors-erase': 'Only a director or an admin erases a request or a person.',
   'only-directors-hold': 'Only a director sets and lifts a legal hold.',
-  'under-legal-hold': 'A legal hold keeps this from being erased. A director has to lift it first.',
+  'under-legal-hold':
+    'A legal hold keeps this from being erased: its own, or that of a request or person it goes with. A director has to lift it first.',
   'held-already': 'There is a legal hold on this already.',
   'not-held': 'There is no legal hold on this, or it has been lifted.',
   'nothing-of-this-address': 'Nothing is kept about this address.',

@@ -86,6 +86,9 @@ const erasuresText = {
     link: 'Legal hold',
     title: (label: string) => `Legal hold on ${label}`,
     lead: 'While a hold stands, nothing of this is erased: not when its time is up, not by hand, and not because somebody wishes it. Everybody on staff sees that there is one; why, only directors do.',
+    ofPeople:
+      'A hold on whoever asked or supervises keeps this request as well: it stands on the page of that person, and only there is it lifted.',
+    liftedHere: 'The hold on this request is lifted.',
     stands: (at: string, by: string) => `A hold stands since ${at}, set by ${by}.`,
     because: (reason: string) => `Why: ${reason}`,
     reason: {
