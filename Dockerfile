@@ -17,6 +17,9 @@ COPY --from=build --chown=root:root /app/prisma ./prisma
 COPY --from=build --chown=root:root /app/program ./program
 # Page templates are read from the sources.
 COPY --from=build --chown=root:root /app/src ./src
+# Documents, where no bucket is set up for them: a volume takes over whose it is.
+RUN mkdir -m 700 /files && chown node:node /files
+ENV FILES_DIR=/files
 USER node
 EXPOSE 3000
 CMD ["node", "dist/server.js"]

@@ -61,6 +61,7 @@ export const environment = z.object({
     .optional(),
   TRUSTED_PROXIES: proxies.optional(),
   DATA_DIR: z.string().default('.data'),
+  FILES_DIR: z.string().optional(),
   APP_URL: webAddress.optional(),
   APP_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: z

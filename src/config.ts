@@ -18,6 +18,8 @@ export interface Settings {
   trustedProxies: string[];
   /** Absolute. */
   dataDir: string;
+  /** Absolute: where documents are kept, unless S3 has them. */
+  filesDir: string;
   /** Without a slash at the end. */
   appUrl: string;
   appSecret: string | null;
@@ -87,6 +89,7 @@ export function loadSettings(variables: Variables): Settings {
     host: env.HOST ?? null,
     trustedProxies: (env.TRUSTED_PROXIES ?? []).map((one) => (one === 'private' ? 'uniquelocal' : one)),
     dataDir: resolve(env.DATA_DIR),
+    filesDir: env.FILES_DIR ? resolve(env.FILES_DIR) : join(resolve(env.DATA_DIR), 'files'),
     appUrl: env.APP_URL ?? `http://localhost:${env.PORT}`,
     appSecret: env.APP_SECRET ?? null,
     encryptionKeys: env.ENCRYPTION_KEYS ?? null,

@@ -1,5 +1,8 @@
 import { clamavSettings } from './adapters/clamav/clamav-settings.js';
 import { createClamd } from './adapters/clamav/clamd.js';
+import { createFolderFiles } from './adapters/files/folder-files.js';
+import { createS3Files } from './adapters/files/s3-files.js';
+import { s3Settings } from './adapters/files/s3-settings.js';
 import { createContactPolling } from './adapters/nationbuilder/contact-polling.js';
 import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
 import { createNoContacts } from './adapters/nationbuilder/create-no-contacts.js';
@@ -10,6 +13,7 @@ import { zoomSettings } from './adapters/zoom/zoom-settings.js';
 import type { Webhooks } from './api/webhooks/webhooks.js';
 import type { Settings } from './config.js';
 import type { ContactPolling, Contacts } from './ports/contacts.js';
+import type { Files } from './ports/files.js';
 import type { Meetings } from './ports/meetings.js';
 import type { Scanner } from './ports/scanner.js';
 import type { RecordServices } from './ports/services.js';
@@ -35,6 +39,12 @@ export function createOutside(
       contactPolling: createContactPolling({ everyMs: nation.pollMinutes * 60_000, simulated }),
     }),
   };
+}
+
+/** Where documents are kept: a bucket, or a folder. @throws ServiceSettingsError when the bucket is half set. */
+export function createFiles({ services, filesDir }: Pick<Settings, 'services' | 'filesDir'>): Files {
+  const s3 = s3Settings(services.S3);
+  return s3 ? createS3Files(s3) : createFolderFiles(filesDir);
 }
 
 /** Which services may call us: those with a secret and somebody who takes in what they tell. */

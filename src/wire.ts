@@ -20,7 +20,7 @@ import type { Config } from './config.js';
 import type { Whence } from './domain/security/whence.js';
 import type { Clock } from './ports/clock.js';
 import type { Services } from './ports/services.js';
-import { createOutside } from './wire-outside.js';
+import { createFiles, createOutside } from './wire-outside.js';
 
 export interface Wired {
   services: Services & { relay: ReturnType<typeof createRelay> };
@@ -53,6 +53,7 @@ export async function createServices(
   const services = {
     db,
     vault,
+    files: createFiles(config),
     clock,
     programs: createPrograms(program),
     relay: createRelay({ db, client, log }),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { copyFiles } from '../adapters/backup/copy-files.js';
 import { copyTemporal, hasTemporalStore, whileStill, withHashes } from '../adapters/backup/copy-temporal.js';
 import { dumpDatabase, openSnapshot, type Snapshot } from '../adapters/backup/dump-database.js';
 import { makeKeyCheck } from '../adapters/backup/key-check.js';
@@ -10,6 +11,7 @@ import { isAlive } from '../adapters/host/process-kit.js';
 import type { Config } from '../config.js';
 import { readRunFile } from '../laptop/servers/run-file.js';
 import { recordSecurity } from '../usecases/security/record-security.js';
+import { createFiles } from '../wire-outside.js';
 import { CannotRun, commandConfig, withServices } from './connect.js';
 import { print, tell } from './say.js';
 
@@ -36,10 +38,12 @@ export async function backup(folder: string, { keys }: { keys?: string }): Promi
   try {
     tell('Writing the tables …');
     const dumped = await dumpDatabase(snapshot, dir);
+    const { kept: files, gone } = await copyFiles(snapshot, createFiles(config), dir);
     const manifest: Manifest = {
       v: 1,
       mode: config.mode,
       ...dumped,
+      files,
       temporal: temporal && (await withHashes(dir, temporal)),
       keys: makeKeyCheck(config),
     };
@@ -49,6 +53,9 @@ export async function backup(folder: string, { keys }: { keys?: string }): Promi
     tell(
       `${rows} rows of ${manifest.tables.length} tables${temporal ? ', and Temporal’s store' : ''}. Not in it: ` +
         'ENCRYPTION_KEYS and APP_SECRET (secrets.json). Keep them elsewhere; without them nobody can open this backup.',
+    );
+    tell(
+      `${files.length} documents${gone > 0 ? `; ${gone} were not there any more: removed meanwhile, or lost` : ''}.`,
     );
     tell(
       `${live} data keys are in ${keysDir}, over those of before; ${destroyed} destroyed ones are named there. Keep one copy, ` +

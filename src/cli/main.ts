@@ -115,6 +115,15 @@ program
   .action(run(async (file: string) => (await import('./program-check.js')).programCheck(file)));
 
 desk
+  .command('files')
+  .description('documents outside the database')
+  .command('move')
+  .description(
+    'move documents that lie in the database into the store, while the desk runs; killed, it goes on',
+  )
+  .action(run(async () => (await import('./files-move.js')).filesMove()));
+
+desk
   .command('backup <folder>')
   .description('write database and Temporal’s store to an empty folder while the desk runs; without any keys')
   .option(

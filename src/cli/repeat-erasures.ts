@@ -4,8 +4,10 @@ import { systemClock } from '../adapters/clock/system-clock.js';
 import { parseKeyRing } from '../adapters/crypto/key-ring.js';
 import { createVault } from '../adapters/crypto/vault.js';
 import { createDatabase } from '../adapters/database/client.js';
+import { createLog } from '../adapters/log/create-log.js';
 import { createPrograms } from '../adapters/program/create-programs.js';
 import { loadProgram } from '../adapters/program/load-program.js';
+import type { Files } from '../ports/files.js';
 import { projectRoot } from '../project-root.js';
 import { eraseAgain } from '../usecases/erasure/erase-again.js';
 import { ERASURE_LIST } from '../usecases/erasure/erasure-list.js';
@@ -30,7 +32,7 @@ export function readErasures(dataDir: string, file?: string) {
 /** What was erased by hand since the backup was made goes again; what its time is up for, with the first daily erasure. */
 export async function repeatErasures(
   url: string,
-  keys: { appSecret: string; encryptionKeys: string; programDir?: string },
+  keys: { appSecret: string; encryptionKeys: string; programDir?: string; files: Files },
   { list, madeAt }: { list: ReturnType<typeof readErasures>; madeAt: Date },
 ): Promise<void> {
   const db = createDatabase(url);
@@ -38,6 +40,8 @@ export async function repeatErasures(
   const services = {
     db,
     vault: createVault({ keyRing: parseKeyRing(keys.encryptionKeys), appSecret: keys.appSecret }),
+    files: keys.files,
+    log: createLog({ level: 'error', name: 'restore' }),
     programs: createPrograms(program),
     clock: systemClock,
     relay: { deliver: async () => undefined },

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { restoreFiles } from '../adapters/backup/copy-files.js';
 import { hasTemporalStore, restoreTemporal } from '../adapters/backup/copy-temporal.js';
 import { wrongKeys, wrongSecret } from '../adapters/backup/key-check.js';
 import { keysBeside, readKeyFile } from '../adapters/backup/key-file.js';
@@ -12,7 +13,9 @@ import { environmentOf, isRunning, readRunFile } from '../laptop/servers/run-fil
 import { ensureSecrets } from '../laptop/servers/secrets.js';
 import { SetupError } from '../laptop/servers/setup-error.js';
 import { ensureDataDir, lockDataDir } from '../laptop/supervisor/data-dir.js';
+import type { Files } from '../ports/files.js';
 import { recordSecurity } from '../usecases/security/record-security.js';
+import { createFiles } from '../wire-outside.js';
 import { CannotRun } from './connect.js';
 import { readErasures, repeatErasures } from './repeat-erasures.js';
 import { print, tell } from './say.js';
@@ -97,7 +100,7 @@ async function intoPlace(settings: Settings, dir: string, from: From): Promise<L
   ensureDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
-    const load = (url: string) => loadAndNote(url, dir, from);
+    const load = (url: string) => loadAndNote(url, dir, { ...from, files: createFiles(settings) });
     const loaded = databaseUrl ? await load(databaseUrl) : await intoEmbedded(dataDir, load);
     if (files) await restoreTemporal(dir, files, dataDir);
     return loaded;
@@ -110,11 +113,14 @@ async function intoPlace(settings: Settings, dir: string, from: From): Promise<L
 async function loadAndNote(
   url: string,
   dir: string,
-  { manifest, keysDir, ring, list }: From,
+  { manifest, keysDir, ring, list, files }: From & { files: Files },
 ): Promise<Loaded> {
   const loaded = await loadDatabase(url, dir, manifest, keysDir);
   if (manifest.mode === 'start' && manifest.tables.some(({ name }) => name === 'erasure'))
-    await repeatErasures(url, ring, { list, madeAt: new Date(manifest.madeAt) });
+    await repeatErasures(url, { ...ring, files }, { list, madeAt: new Date(manifest.madeAt) });
+  // After what was erased since is erased again: documents of that are not put back.
+  const kept = manifest.files ?? [];
+  if (kept.length > 0) tell(`${await restoreFiles(url, files, { dir, kept })} documents put back.`);
   if (!manifest.tables.some(({ name }) => name === 'security_event')) return loaded;
   const db = createDatabase(url);
   try {

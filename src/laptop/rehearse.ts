@@ -17,7 +17,7 @@ const usage = `Usage: npm run rehearse -- [--at INSTANT] [--with-services]
 
 /**
  * `npm run rehearse`: the whole system on a simulated clock, with a data folder of its own, empty at each start.
- * DATABASE_URL and TEMPORAL_* are ignored: a rehearsal never touches the real system.
+ * DATABASE_URL, TEMPORAL_*, FILES_DIR and S3_* are ignored: a rehearsal never touches the real system.
  */
 await plainly(async () => {
   const { at, withServices } = readArguments();
@@ -70,8 +70,8 @@ function readArguments(): { at: Date | null; withServices: boolean } {
 
 function rehearsalEnvironment(env: Env, withServices: boolean): Env {
   const real = withServices
-    ? /^(DATABASE_URL|TEMPORAL_(?!CLI_PATH).*)$/
-    : /^(DATABASE_URL|TEMPORAL_(?!CLI_PATH).*|SMTP_URL|(ZOOM|NATIONBUILDER|STRIPE)_.*)$/;
+    ? /^(DATABASE_URL|FILES_DIR|S3_.*|TEMPORAL_(?!CLI_PATH).*)$/
+    : /^(DATABASE_URL|TEMPORAL_(?!CLI_PATH).*|SMTP_URL|FILES_DIR|(ZOOM|NATIONBUILDER|STRIPE|S3)_.*)$/;
   const kept = Object.entries(env).filter(([name]) => !real.test(name));
   return {
     ...Object.fromEntries(kept),

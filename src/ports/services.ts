@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import type { ContactPolling, Contacts } from './contacts.js';
 import type { Database } from './database.js';
 import type { Processes, Relay } from './engine.js';
+import type { Files } from './files.js';
 import type { Log } from './log.js';
 import type { MailTransport } from './mail.js';
 import type { Meetings } from './meetings.js';
@@ -15,6 +16,8 @@ import type { Vault } from './vault.js';
 export interface RecordServices {
   db: Database;
   vault: Vault;
+  /** Documents' sealed bytes. */
+  files: Files;
   clock: Clock;
   programs: Programs;
   relay: Relay;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ENDED_STATUSES } from '../domain/requests/statuses.js';
+import { eraseFiles, sweepFiles } from './documents/erase-files.js';
+import { moveToFiles } from './documents/move-to-files.js';
 import { eraseRequests } from './erasure/erase-requests.js';
 import { heldRequests, withoutNewHolds } from './erasure/held.js';
 import { PURGE_CALL_STEPS } from './erasure/purge-call-steps.js';
@@ -65,6 +67,10 @@ export async function purgeDue(
     data: { digests: [] },
   });
   await note(services, report, now);
+  // Last: whatever is to go is gone from the database, also while the store is away.
+  count('files', await eraseFiles(services, { beat }));
+  count('files', await sweepFiles(services, { before: due.wall, beat }));
+  count('movedToFiles', await moveToFiles(services, { moved: beat }));
   return report;
 }
 
@@ -109,4 +115,5 @@ const COUNTED = [
   'people',
   'users',
   'organizations',
+  'files',
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/statuses.js';
 import { withKey } from '../../src/usecases/data-keys.js';
+import { casesOfKeptFiles } from './documents/files.cases.js';
 import { casesOfScans } from './documents/scans.cases.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn } from './support/signed-in.js';
@@ -43,7 +44,8 @@ describe('documents of a request', () => {
       size: PDF.length,
     });
     const [row] = await app.services.db.caseDocument.findMany();
-    const stored = Buffer.concat([row?.sealed ?? PDF, row?.sealedName ?? PDF]).toString('latin1');
+    const bytes = await app.services.files.get(row?.fileKey ?? '');
+    const stored = Buffer.concat([bytes, row?.sealedName ?? PDF]).toString('latin1');
     expect(stored).not.toContain('canary');
     const back = await app.call(view.links.self, { key });
     expect(back.headers.get('content-disposition')).toMatch(/^attachment;/);
@@ -84,7 +86,10 @@ describe('documents of a request', () => {
     });
     const field = { table: 'case_document', rowId: row.id, field: 'content' };
     const sealed = vault.sealBytes(row.request.dataKey, field, Buffer.from('<svg onload="alert(1)"/>'));
-    await db.caseDocument.update({ where: { id: row.id }, data: { sealed } });
+    await db.caseDocument.update({
+      where: { id: row.id },
+      data: { sealed, fileKey: null, fileDigest: null },
+    });
     const looked = await app.call(`${sent.links.self}?as=preview`, { key });
     expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
   });
@@ -418,4 +423,5 @@ describe('removing', () => {
   });
 });
 
+describe('in a store', () => casesOfKeptFiles(() => ({ app, key })));
 describe('with a virus scanner', () => casesOfScans(() => ({ app, key })));

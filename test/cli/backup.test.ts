@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { copyFiles, restoreFiles } from '../../src/adapters/backup/copy-files.js';
 import { whileStill } from '../../src/adapters/backup/copy-temporal.js';
 import { dumpDatabase, LEFT_OUT, openSnapshot, tablesOf } from '../../src/adapters/backup/dump-database.js';
 import { makeKeyCheck, wrongKeys } from '../../src/adapters/backup/key-check.js';
@@ -13,6 +15,7 @@ import { loadDatabase } from '../../src/adapters/backup/load-database.js';
 import { type Manifest, readBackup } from '../../src/adapters/backup/manifest.js';
 import type { VaultError } from '../../src/adapters/crypto/vault-error.js';
 import { createDatabase, type Database } from '../../src/adapters/database/client.js';
+import { createFolderFiles } from '../../src/adapters/files/folder-files.js';
 import type { DataKey } from '../../src/ports/vault.js';
 import { withKey } from '../../src/usecases/data-keys.js';
 import { openCaseText } from '../../src/usecases/requests/case-text.js';
@@ -104,6 +107,28 @@ async function contentOf(url: string): Promise<Record<string, string[]>> {
 }
 
 describe('a backup', () => {
+  test('has the documents with it, sealed, and puts back those that are still named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'backup-files-'));
+    const store = createFolderFiles(join(folder, 'restored'));
+    const snapshot = await openSnapshot(await urlOf(app));
+    try {
+      const { kept, gone } = await copyFiles(snapshot, app.services.files, folder);
+      const [row] = await app.services.db.caseDocument.findMany();
+      expect([kept.length, gone]).toEqual([1, 0]);
+      expect(kept[0]?.path).toContain(row?.fileKey ?? 'no key');
+      const bytes = await readFile(join(folder, kept[0]?.path ?? ''));
+      expect(bytes.includes('aaaaaaaa')).toBe(false);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(kept[0]?.sha256);
+      const strange = { path: `files/00/${crypto.randomUUID()}`, sha256: '' };
+      const all = { dir: folder, kept: [...kept, strange] };
+      expect(await restoreFiles(await urlOf(app), store, all)).toBe(1);
+      expect(Buffer.from(await store.get(row?.fileKey ?? '')).equals(bytes)).toBe(true);
+    } finally {
+      await snapshot.end();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   test('comes back whole into an empty database, byte for byte, its counters too', async () => {
     const empty = await createEmptyDatabase();
     try {

@@ -7,7 +7,7 @@ import type { Database } from '../../src/ports/database.js';
  * A new column is none of these until somebody has said here which, and the walk has put a word into it.
  */
 const SEALED = words(`
-  case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed emp_worksheet.sealed
+  case_text.sealed case_document.sealed_name form_draft.sealed kept_form.sealed emp_worksheet.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
@@ -27,7 +27,7 @@ export const PEOPLE = words(`
 /** Filled by a service the walk has not connected, and tried in tests of its own; or erased as soon as a mail
  * or a form is sent. */
 const OUTSIDE = words(`
-  message.sealed legal_hold.sealed app_factor.sealed form_file.sealed_name form_file.sealed
+  case_document.sealed message.sealed legal_hold.sealed app_factor.sealed form_file.sealed_name form_file.sealed
   call_registration.sealed_join_link call_registrant.sealed_join_link call_registrant.email
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
@@ -57,7 +57,7 @@ const CODES = words(`
   ta_request.topics ta_request.court_deadline_kind ta_request.text_fingerprint ta_request.text_parts ta_request.status
   ta_request.clock_state ta_request.clock_events ta_request.waiting_for ta_request.from_call_id
   ta_request.feedback_answer ta_request.draft_author ta_request.process_state case_text.field case_text.status case_text.update_id
-  case_text.author case_document.document_kind case_document.media_type case_document.uploaded_by case_document.scan form_file.scan
+  case_text.author case_document.document_kind case_document.media_type case_document.uploaded_by case_document.scan form_file.scan case_document.file_digest form_file.file_digest
   process_event.workflow_id process_event.type process_event.actor process_event.on_behalf_of process_event.data
   process_event.content_hash process_trouble.workflow_id process_trouble.activity process_trouble.code outbox.workflow_id outbox.kind outbox.name outbox.payload outbox.outcome message.kind
   digest_process.id message.collected_for message.about_id message.related_id message.subject message.status message.message_id message.effect_key

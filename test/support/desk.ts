@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { DateTime } from 'luxon';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
@@ -80,6 +83,7 @@ export async function startDesk(options: {
     throw new Error(`startAt ${options.startAt} soon passes: begin in 2054 or later`);
   quietRuntime();
   const database = await createTestDatabase({ poolSize: 10 });
+  const filesDir = await mkdtemp(join(tmpdir(), 'test-desk-files-'));
   const temporal = await timeSkippingServer();
   const { address } = temporal;
   const config = loadConfig({
@@ -90,6 +94,7 @@ export async function startDesk(options: {
     APP_URL: 'http://localhost:3999',
     LOG_LEVEL: 'fatal',
     TA_DESK_MODE: 'rehearsal',
+    FILES_DIR: filesDir,
     ...options.env,
   });
   const server = await connectTestService(address);
@@ -195,6 +200,7 @@ export async function startDesk(options: {
       await server.close();
       await temporal.stop();
       await database.drop();
+      await rm(filesDir, { recursive: true, force: true });
       answers.allAsDescribed();
     },
   };

@@ -47,6 +47,7 @@ const ENDS: Record<string, End> = {
   DraftComment: REQUEST,
   RequestTask: REQUEST,
   CaseDocument: { after: 'documents' },
+  FileToErase: { with: 'the file it names, which goes at once or in the night' },
   ProcessEvent: {
     with: 'request, or the review, introduction or time away it is of; of calls: ids and codes alone',
   },

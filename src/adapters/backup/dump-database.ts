@@ -18,7 +18,7 @@ export const LEFT_OUT: readonly string[] = [
 
 /** Rows read at once: a document may have 10 MB. */
 const AT_ONCE = 200;
-const LARGE: readonly string[] = ['case_document'];
+const LARGE: readonly string[] = ['case_document', 'form_file'];
 
 export type Snapshot = pg.Client;
 

@@ -25,6 +25,8 @@ export interface Manifest {
   sequences: { name: string; value: string }[];
   /** Temporal's own store, copied while it stood still; null: it is somebody else's, or in memory. */
   temporal: KeptFile[] | null;
+  /** Documents outside the database, sealed as they are; absent in backups of before. */
+  files?: KeptFile[];
   /** Tells whether keys are the ones of then; says nothing about them. */
   keys: KeyCheck;
 }
@@ -56,7 +58,11 @@ export async function hashOf(file: string): Promise<string> {
 /** Reads and checks a backup whole, before anything of it is used. @throws BackupError */
 export async function readBackup(dir: string): Promise<Manifest> {
   const manifest = readManifest(dir);
-  for (const { path, sha256 } of [...manifest.tables, ...(manifest.temporal ?? [])]) {
+  for (const { path, sha256 } of [
+    ...manifest.tables,
+    ...(manifest.temporal ?? []),
+    ...(manifest.files ?? []),
+  ]) {
     const found = await hashOf(join(dir, path)).catch(() => null);
     if (found !== sha256) {
       throw new BackupError(

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { because, type Problem, refuseAt } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
+import { FilesError } from '../../ports/files.js';
 import type { Log } from '../../ports/log.js';
 import { isDatabaseAway } from '../../usecases/database-error.js';
 import { isForPermission, ProblemError, passes, problemDocument, statusOf } from '../errors.js';
@@ -57,6 +58,7 @@ function asProblem(error: unknown): Problem {
   if (type === 'entity.parse.failed') return refuseAt('', 'body-not-json').problem;
   if (code?.startsWith('LIMIT_')) return refuseAt('/file', 'one-file-in-field').problem;
   if (isDatabaseAway(error)) return because('database-away');
+  if (error instanceof FilesError && error.fault === 'away') return because('files-away');
   if (status !== undefined && status >= 400 && status < 500) return because('request-unreadable');
   return because('failed-here');
 }

@@ -36,6 +36,7 @@ export const webRefusals = {
   'key-used-elsewhere': as('idempotency-key-reused'),
   'first-call-still-runs': as('not-allowed-now'),
   'database-away': as('database-unavailable'),
+  'files-away': as('database-unavailable'),
   'failed-here': as('internal'),
   'clock-only-in-rehearsal': as('not-in-rehearsal'),
   'clock-goes-on-only': as<{ now: string }>('invalid'),

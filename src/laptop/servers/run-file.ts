@@ -26,7 +26,21 @@ export interface RunFile {
 }
 
 /** Variables the running system was started with that a command must share. */
-export const PASSED_ON = ['SMTP_URL', 'MAIL_FROM', 'PROGRAM_DIR', 'ENCRYPTION_KEYS', 'APP_SECRET'] as const;
+export const PASSED_ON = [
+  'SMTP_URL',
+  'MAIL_FROM',
+  'PROGRAM_DIR',
+  'ENCRYPTION_KEYS',
+  'APP_SECRET',
+  'FILES_DIR',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_PREFIX',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'CLAMAV_ADDRESS',
+] as const;
 
 export type ProcessName = 'supervisor' | 'postgres' | 'temporal' | 'worker' | 'web';
 
@@ -78,7 +92,7 @@ export function environmentOf(
   };
   const own = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
   // A rehearsal never works on the real system or reaches real people, whatever the shell says.
-  const real = /^(DATABASE_URL|TEMPORAL_ADDRESS|SMTP_URL|(ZOOM|NATIONBUILDER|STRIPE)_.*)$/;
+  const real = /^(DATABASE_URL|TEMPORAL_ADDRESS|SMTP_URL|FILES_DIR|(ZOOM|NATIONBUILDER|STRIPE|S3)_.*)$/;
   const counts = ([name]: [string, unknown]) => run?.mode !== 'rehearsal' || !real.test(name);
   return { ...known, ...Object.fromEntries(own.filter(counts)) };
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { applyMigrations } from '../../adapters/database/migrate.js';
 import { PASSED_ON, type RunFile, readRunFile, writeRunFile } from '../servers/run-file.js';
 import type { Env } from '../servers/tool-cache.js';
@@ -65,7 +66,10 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
       onMoved: () => parts.restartPrograms(),
       onLoss: () => stopAndExit(1),
     });
-    if (plan.beginEmpty) await emptyDatabase(run.databaseUrl);
+    if (plan.beginEmpty) {
+      await emptyDatabase(run.databaseUrl);
+      await rm(plan.settings.filesDir, { recursive: true, force: true });
+    }
     const { applied } = await applyMigrations(run.databaseUrl);
     if (applied.length > 0)
       plan.say(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);

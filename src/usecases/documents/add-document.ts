@@ -16,6 +16,7 @@ import { beginScan, scanOfNew } from './begin-scan.js';
 import { checkFile, PER_REQUEST } from './check-file.js';
 import type { DocumentView } from './document.schema.js';
 import { keepDocument } from './keep-document.js';
+import { dropBytes, keepForDocument } from './kept-bytes.js';
 import { ownRequest } from './own-request.js';
 
 export interface SentFile {
@@ -43,11 +44,14 @@ export async function addDocument(
   if (!checked.ok) return checked;
   const { name, mediaType } = checked.value;
   const { onBehalfOf } = actsForRequester(actor, found.value);
-  return recording(services, async (rec) => {
+  const documentId = idOf(found.value.id, file);
+  const { dataKey } = found.value;
+  const bytes = await keepForDocument(services, { dataKey, id: documentId, content: file.content });
+  let used = false;
+  const added = await recording(services, async (rec) => {
     const { tx } = rec;
     const row = await lockRequest(tx, found.value.id);
     if (!row) return refuse('no-such-request');
-    const documentId = idOf(row.id, file);
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
     const view = ({ createdAt, scan }: { createdAt: Date; scan: string }): DocumentView => ({
       id: documentId,
@@ -77,15 +81,19 @@ export async function addDocument(
       name,
       mediaType,
       documentKind,
-      content: file.content,
+      size: file.content.length,
+      bytes,
       scan: scanOfNew(services),
       actor: actorRef(actor),
       onBehalfOf,
     });
+    used = true;
     await tellOfWorksheet(rec, services, row, documentKind);
     beginScan(rec, { id: documentId, scan: scanOfNew(services), scanRound: 1 });
     return ok(view({ createdAt: rec.at, scan: scanOfNew(services) }));
   });
+  if (!used) await dropBytes(services, bytes);
+  return added;
 }
 
 /** The program's way of asking for an analysis: "another document" to review, with the worksheet attached. */

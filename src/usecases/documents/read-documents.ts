@@ -7,6 +7,7 @@ import type { DataKey } from '../../ports/vault.js';
 import { logAccess } from '../requests/read-request.js';
 import { visibleRequest } from '../requests/visible-request.js';
 import type { DocumentView } from './document.schema.js';
+import { sealedBytes } from './kept-bytes.js';
 
 /** The documents of a request, oldest first, for whom its other content is for. Names are content: reading them is logged. */
 export async function listDocuments(
@@ -41,7 +42,8 @@ export async function readDocument(
   if (held) return refuse(held);
   await logAccess(services, actor, found.value.id, 'document');
   const field = { table: 'case_document', rowId: row.id, field: 'content' };
-  const content = services.vault.openBytes(found.value.dataKey, field, row.sealed);
+  const sealed = await sealedBytes(services, row);
+  const content = services.vault.openBytes(found.value.dataKey, field, sealed);
   return ok({ view: toView(services, found.value.dataKey, row), content: Buffer.from(content) });
 }
 

@@ -8,6 +8,7 @@ import { recordBeside } from '../requests/record-beside.js';
 import { lockRequest } from '../requests/request-row.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { eraseScans } from './begin-scan.js';
+import { eraseFilesNow } from './erase-files.js';
 import { ownRequest } from './own-request.js';
 
 /**
@@ -22,7 +23,7 @@ export async function removeDocument(
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
   const { onBehalfOf } = actsForRequester(actor, found.value);
-  return recording(services, async (rec) => {
+  const removed = await recording(services, async (rec) => {
     const { tx } = rec;
     const row = await lockRequest(tx, found.value.id);
     const document = { id: documentId, requestId: found.value.id };
@@ -48,4 +49,6 @@ export async function removeDocument(
     });
     return ok(null);
   });
+  if (removed.ok) await eraseFilesNow(services);
+  return removed;
 }

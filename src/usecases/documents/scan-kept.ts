@@ -5,7 +5,8 @@ import type { RecordServices } from '../../ports/services.js';
 import { withKey } from '../data-keys.js';
 import { lockRows } from '../lock.js';
 import { recordSecurity } from '../security/record-security.js';
-import { GONE } from './gone.js';
+import { eraseFilesNow } from './erase-files.js';
+import { sealedBytes } from './kept-bytes.js';
 
 type Outcome = Verdict | { verdict: 'unchecked' };
 
@@ -20,11 +21,14 @@ export async function scanKept(services: RecordServices, id: string): Promise<vo
   await settleScan(services, id, await services.scanner.scan(content));
 }
 
-async function waitingContent({ db, vault }: RecordServices, id: string): Promise<Uint8Array | null> {
+async function waitingContent(services: RecordServices, id: string): Promise<Uint8Array | null> {
+  const { db, vault } = services;
   const file = await db.formFile.findUnique({ where: { id }, include: withKey });
   if (file) {
     const field = { table: 'form_file', rowId: id, field: 'content' };
-    return file.scan === 'waiting' ? vault.openBytes(file.dataKey, field, file.sealed) : null;
+    return file.scan === 'waiting'
+      ? vault.openBytes(file.dataKey, field, await sealedBytes(services, file))
+      : null;
   }
   const document = await db.caseDocument.findUnique({
     where: { id },
@@ -32,7 +36,7 @@ async function waitingContent({ db, vault }: RecordServices, id: string): Promis
   });
   if (document?.scan !== 'waiting') return null;
   const field = { table: 'case_document', rowId: id, field: 'content' };
-  return vault.openBytes(document.request.dataKey, field, document.sealed);
+  return vault.openBytes(document.request.dataKey, field, await sealedBytes(services, document));
 }
 
 /**
@@ -41,7 +45,7 @@ async function waitingContent({ db, vault }: RecordServices, id: string): Promis
  */
 export async function settleScan(services: RecordServices, id: string, outcome: Outcome): Promise<void> {
   const scan: ScanState = outcome.verdict === 'too-large' ? 'unchecked' : outcome.verdict;
-  const data = { scan, ...(scan === 'infected' ? { sealed: GONE } : {}) };
+  const data = { scan, ...(scan === 'infected' ? { sealed: null, fileKey: null, fileDigest: null } : {}) };
   const where = { id, scan: 'waiting' };
   await services.db.$transaction(async (tx) => {
     await lockRows(tx)`SELECT id FROM form_file WHERE id = ${id}::uuid FOR UPDATE`;
@@ -56,4 +60,5 @@ export async function settleScan(services: RecordServices, id: string, outcome: 
     }
     if (scan === 'unchecked') await recordSecurity(tx, services, { ...about, kind: 'document-unchecked' });
   });
+  if (scan === 'infected') await eraseFilesNow(services);
 }

@@ -11,7 +11,10 @@ export interface Due {
   retention: Program['retention'];
 }
 
-export type PurgeServices = Pick<RecordServices, 'db' | 'clock' | 'programs' | 'relay' | 'vault' | 'whence'>;
+export type PurgeServices = Pick<
+  RecordServices,
+  'db' | 'clock' | 'files' | 'log' | 'programs' | 'relay' | 'vault' | 'whence'
+>;
 
 export interface PurgeStep {
   counts: string;

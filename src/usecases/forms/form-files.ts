@@ -5,11 +5,19 @@ import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
+import type { DataKey } from '../../ports/vault.js';
 import { withKey } from '../data-keys.js';
 import { beginScan, scanOfNew } from '../documents/begin-scan.js';
 import { checkFile, PER_REQUEST } from '../documents/check-file.js';
-import { GONE } from '../documents/gone.js';
+import { eraseFilesNow } from '../documents/erase-files.js';
 import { keepDocument } from '../documents/keep-document.js';
+import {
+  type BytesOfRow,
+  dropBytes,
+  keepBytes,
+  keepForDocument,
+  sealedBytes,
+} from '../documents/kept-bytes.js';
 import { followingCommand } from '../following-command.js';
 import type { Caller } from '../limits/caller.js';
 import { spend } from '../limits/spend.js';
@@ -59,7 +67,10 @@ export async function addFormFile(
   const { content, documentKind } = file;
   const digest = createHash('sha256').update(content).digest('hex');
   const id = followingCommand(draftId, JSON.stringify([name, documentKind, digest]));
-  return recording(services, async (rec) => {
+  const dataKey = services.vault.newDataKey('form_file');
+  const bytes = await keepBytes(services, services.vault.sealBytes(dataKey, field(id, 'content'), content));
+  let used = false;
+  const added = await recording(services, async (rec): Promise<Result<FormFileView>> => {
     const { tx } = rec;
     const [draft] = await lockRows(tx)`SELECT id FROM form_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
     if (!draft) return refuse('form-is-over');
@@ -72,7 +83,6 @@ export async function addFormFile(
     }
     const held = await tx.formFile.aggregate({ _sum: { size: true } });
     if ((held._sum.size ?? 0) + content.length > MOST_BYTES_HELD) return refuse('too-many-form-files');
-    const dataKey = services.vault.newDataKey('form_file');
     await tx.dataKey.create({ data: dataKey, select: { id: true } });
     await tx.formFile.create({
       select: { id: true },
@@ -82,16 +92,19 @@ export async function addFormFile(
         documentKind,
         dataKeyId: dataKey.id,
         sealedName: services.vault.seal(dataKey, field(id, 'name'), name),
-        sealed: services.vault.sealBytes(dataKey, field(id, 'content'), content),
+        ...bytes,
         mediaType,
         size: content.length,
         scan: scanOfNew(services),
         createdAt: services.clock.now(),
       },
     });
+    used = true;
     beginScan(rec, { id, scan: scanOfNew(services), scanRound: 1 });
     return ok(view);
   });
+  if (!used) await dropBytes(services, bytes);
+  return added;
 }
 
 /** Where the documents of a form on its way stand with their scan for viruses. */
@@ -105,16 +118,21 @@ export async function formFileScans(
 
 /** Erases one; nothing happens when it is gone. */
 export async function removeFormFile(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'files'>,
   draftId: string,
   id: string,
 ): Promise<void> {
-  await db.formFile.deleteMany({ where: { id, draftId } });
+  await services.db.formFile.deleteMany({ where: { id, draftId } });
+  await eraseFilesNow(services);
 }
 
 /** Those whose form is sent without them: what it asks no more is not kept. */
-export async function dropFormFiles({ db }: Pick<Services, 'db'>, draftId: string): Promise<void> {
-  await db.formFile.deleteMany({ where: { draftId } });
+export async function dropFormFiles(
+  services: Pick<Services, 'db' | 'files'>,
+  draftId: string,
+): Promise<void> {
+  await services.db.formFile.deleteMany({ where: { draftId } });
+  await eraseFilesNow(services);
 }
 
 /** The form waits for its confirmation, and its documents with it. */
@@ -139,11 +157,12 @@ export async function heldFileNames(
 /** The form became a request, and its documents the request's, sealed with its key; told as added with it. */
 export async function attachFormFiles(
   rec: Recording,
-  { vault }: Pick<RecordServices, 'vault'>,
+  services: Pick<RecordServices, 'vault' | 'files'>,
   row: RequestRow,
   { of, actor, onBehalfOf }: { of: Prisma.FormFileWhereInput; actor: string; onBehalfOf: string | null },
 ): Promise<void> {
   const { tx } = rec;
+  const { vault } = services;
   const order: Prisma.FormFileOrderByWithRelationInput[] = [{ createdAt: 'asc' }, { id: 'asc' }];
   const files = await tx.formFile.findMany({ where: of, orderBy: order, select: { id: true } });
   // One by one: together they may be large.
@@ -153,22 +172,26 @@ export async function attachFormFiles(
     const file = await tx.formFile.findUniqueOrThrow({ where: { id }, include: withKey });
     const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
     const { mediaType, documentKind, size, scan, scanRound } = file;
-    const content =
-      scan === 'infected'
-        ? GONE
-        : Buffer.from(vault.openBytes(file.dataKey, field(id, 'content'), file.sealed));
+    const bytes = scan === 'infected' ? null : await sealedAnew(file);
     await keepDocument(rec, { vault }, row, {
       id,
       name,
       mediaType,
       documentKind,
-      content,
       size,
+      bytes,
       scan,
       scanRound,
       actor,
       onBehalfOf,
     });
     await tx.formFile.delete({ where: { id }, select: { id: true } });
+  }
+
+  /** Under the request's key, in the store: read with its form's key for the last time. */
+  async function sealedAnew(file: BytesOfRow & { id: string; dataKey: DataKey }) {
+    const sealed = await sealedBytes(services, file);
+    const content = vault.openBytes(file.dataKey, field(file.id, 'content'), sealed);
+    return keepForDocument(services, { dataKey: row.dataKey, id: file.id, content });
   }
 }

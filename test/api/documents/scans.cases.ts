@@ -93,7 +93,7 @@ export function casesOfScans(site: () => { app: TestApp; key: string }): void {
       const { id, self } = await sent(INFECTED);
       await scanKept(app.services, id);
       const row = await app.services.db.caseDocument.findUniqueOrThrow({ where: { id } });
-      expect([row.scan, row.sealed.length]).toEqual(['infected', 0]);
+      expect([row.scan, row.sealed, row.fileKey]).toEqual(['infected', null, null]);
       expect(await opened(self)).toBe(409);
       expect(
         await app.services.db.securityEvent.findMany({ where: { about: `document:${id}` } }),
@@ -172,7 +172,7 @@ export function casesOfScans(site: () => { app: TestApp; key: string }): void {
       expect(await db.formFile.findUniqueOrThrow({ where: { id } })).toMatchObject({ scan: 'waiting' });
       await scanKept(app.services, id);
       const row = await db.formFile.findUniqueOrThrow({ where: { id } });
-      expect([row.scan, row.sealed.length]).toEqual(['infected', 0]);
+      expect([row.scan, row.sealed, row.fileKey]).toEqual(['infected', null, null]);
     });
   });
 }

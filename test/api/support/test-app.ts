@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSignInLinks } from '../../../src/adapters/auth/sign-in-links.js';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
+import { createFolderFiles } from '../../../src/adapters/files/folder-files.js';
 import { createPdfWriter } from '../../../src/adapters/pdf/create-pdf-writer.js';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { createApp } from '../../../src/api/app.js';
@@ -47,6 +50,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
   const vault = createVault({ keyRing: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`), appSecret });
   const { program, versionId } = loadProgram(join(projectRoot, 'program'));
   await database.db.programVersion.create({ data: { id: versionId, body: program, loadedAt: new Date() } });
+  const filesDir = await mkdtemp(join(tmpdir(), 'test-app-files-'));
   const logged: string[] = [];
   const log = (level: string) => (fields: Record<string, unknown>, message: string) =>
     void logged.push(JSON.stringify({ level, message, ...fields }));
@@ -55,6 +59,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
   const services: Services = {
     db: database.db,
     vault,
+    files: createFolderFiles(filesDir),
     clock: { now: () => now },
     programs: { current: () => ({ versionId, program }), byVersion: async () => program },
     relay: { deliver: async () => undefined },
@@ -103,6 +108,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.drop();
+      await rm(filesDir, { recursive: true, force: true });
       answers.allAsDescribed();
     },
   };

@@ -6,6 +6,7 @@ import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
 import { beginScan, scanOfNew } from '../../documents/begin-scan.js';
 import { keepDocument } from '../../documents/keep-document.js';
+import { keepForDocument } from '../../documents/kept-bytes.js';
 import type { Recording } from '../../recording.js';
 import type { RequestRow } from '../../requests/request-row.js';
 import { noteOtherReadings } from '../../security/note-readings.js';
@@ -48,7 +49,7 @@ export async function moveWorksheet(
 /** The question has become a request: its worksheet is the first of that one's documents. */
 export async function handOverWorksheet(
   rec: Recording,
-  services: Vaulted & Pick<RecordServices, 'scanner'>,
+  services: Vaulted & Pick<RecordServices, 'files' | 'scanner'>,
   question: Place,
   { request, actor, onBehalfOf }: { request: RequestRow; actor: string; onBehalfOf: string | null },
 ): Promise<void> {
@@ -57,12 +58,14 @@ export async function handOverWorksheet(
   const { vault } = services;
   const id = randomUUID();
   const scan = scanOfNew(services);
+  const content = vault.openBytes(question.dataKey, field(question.id), row.sealed);
   await keepDocument(rec, { vault }, request, {
     id,
     name: WORKSHEET_FILE,
     mediaType: 'application/pdf',
     documentKind: WORKSHEET_KIND,
-    content: Buffer.from(vault.openBytes(question.dataKey, field(question.id), row.sealed)),
+    size: content.length,
+    bytes: await keepForDocument(services, { dataKey: request.dataKey, id, content }),
     scan,
     actor,
     onBehalfOf,

@@ -37,6 +37,7 @@ export const webSentences: RefusalSentences<typeof webRefusals> = {
   'key-used-for-other-body': 'This Idempotency-Key was used with another body. Use a new one.',
   'key-used-elsewhere': 'This Idempotency-Key was used with another body or address. Use a new one.',
   'first-call-still-runs': 'The first call with this Idempotency-Key is still running. Try again shortly.',
+  'files-away': 'Documents can’t be kept or opened right now. Please try again in a minute.',
   'database-away': 'Our database can’t be reached. Please try again in a minute.',
   'failed-here': 'The failure has been noted, but nothing of what you sent. Please try again later.',
   'clock-only-in-rehearsal': 'The clock can be moved in a rehearsal only: npm run rehearse.',
