@@ -16,6 +16,7 @@ import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
 import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
 import { tendInvitationsActivity } from './mentors/tend-invitations.js';
+import { recordReleaseEvent } from './releases/record-release-event.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
@@ -40,6 +41,7 @@ export function createActivities(services: RecordServices) {
     recordReviewEvent: recordReviewEvent(services),
     recordAbsenceEvent: recordAbsenceEvent(services),
     recordIntroductionEvent: recordIntroductionEvent(services),
+    recordReleaseEvent: recordReleaseEvent(services),
     prepareBulkMail: prepareBulkMail(services),
     sendBulkMail: sendBulkMail(services),
     giveUpBulkMail: giveUpBulkMail(services),

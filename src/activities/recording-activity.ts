@@ -19,6 +19,7 @@ const DECIDED_AT_ONCE = new Set<string>([
   'absence-clash',
   'mentor-full',
   'mentor-taken',
+  'no-release',
 ] satisfies NotRecordedCode[]);
 
 /**

@@ -76,6 +76,9 @@ export const paths = {
   /** A page with a form about it. */
   myRequestPage: (id: string, page: MyRequestPage) => `/my/requests/${id}/${page}`,
   myRequestSent: (id: string) => `/my/requests/${id}/sent`,
+  /** What of it goes to whom outside, and one such release. */
+  mySharing: (id: string) => `/my/requests/${id}/sharing`,
+  myRelease: (id: string, release: string) => `/my/requests/${id}/sharing/${release}`,
   myClock: (id: string) => `/my/requests/${id}/clock`,
   myDocumentRemoval: (id: string, document: string) => `/my/requests/${id}/documents/${document}/remove`,
   myResponse: (id: string) => `/my/requests/${id}/response`,

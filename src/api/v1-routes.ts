@@ -25,6 +25,7 @@ import { peopleRoutes } from './people/people-routes.js';
 import { precedentsRoutes } from './precedents/precedents-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { inRehearsal, rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
+import { releasesRoutes } from './releases/releases-routes.js';
 import { requestChangesRoutes } from './requests/request-changes-routes.js';
 import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
@@ -55,6 +56,7 @@ export const V1: readonly Route[] = [
   ...subscriptionsRoutes,
   ...serviceLevelsRoutes,
   ...wallsRoutes,
+  ...releasesRoutes,
   ...settingsRoutes,
   ...rehearsalRoutes,
 ];
@@ -77,6 +79,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/mentors',
       '/introductions',
       '/absences',
+      '/releases',
       '/me',
     ],
     signedIn,

@@ -14,6 +14,7 @@ export const NOT_RECORDED = {
   'absence-clash': 'absence-clash',
   'mentor-full': 'mentor-full',
   'mentor-taken': 'mentor-taken',
+  'no-release': 'mentor-not-now',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

@@ -5,6 +5,7 @@ import type { CallState } from '../domain/calls/call-state.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
 import type { ReviewFact, ReviewState } from '../domain/conduct/review-state.js';
 import type { IntroductionFact, IntroductionState } from '../domain/mentors/introduction-state.js';
+import type { ReleaseFact, ReleaseState } from '../domain/releases/release-state.js';
 import type { RequestFact } from '../domain/requests/command.js';
 import type { RequestState } from '../domain/requests/state.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -38,6 +39,7 @@ export interface Starts {
   conductReview: { v: 1 } & CarriedOver<ReviewState, ReviewFact> & Length;
   absence: { v: 1 } & CarriedOver<AbsenceState, AbsenceFact> & Length;
   mentorIntroduction: { v: 1 } & CarriedOver<IntroductionState, IntroductionFact> & Length;
+  release: { v: 1 } & CarriedOver<ReleaseState, ReleaseFact> & Length;
   zoomMeeting: { v: 1; callId: string } & Length;
   zoomAttendance: { v: 1; callId: string };
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
@@ -57,5 +59,6 @@ export interface Signals {
   reviewFact: ReviewFact;
   absenceFact: AbsenceFact;
   introductionFact: IntroductionFact;
+  releaseFact: ReleaseFact;
   meetingChanged: { v: 1 };
 }

@@ -3,12 +3,14 @@ import { absenceWorkflowId } from '../domain/absences/workflow-id.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
 import { introductionWorkflowId } from '../domain/mentors/workflow-id.js';
+import { releaseWorkflowId } from '../domain/releases/workflow-id.js';
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { clearTrouble, troubleOf } from './process-trouble.js';
 import { reconcileAbsence } from './reconcile/reconcile-absences.js';
 import { reconcileCall, reconcileSeries } from './reconcile/reconcile-calls.js';
 import { reconcileIntroduction } from './reconcile/reconcile-introductions.js';
+import { reconcileRelease } from './reconcile/reconcile-releases.js';
 import { reconcileRequest } from './reconcile/reconcile-requests.js';
 import { reconcileReview } from './reconcile/reconcile-reviews.js';
 import { emptyReport, type ReconcileReport } from './reconcile/report.js';
@@ -87,6 +89,14 @@ async function subjectNamed(services: Services, name: string): Promise<Subject |
       workflowId: introductionWorkflowId(introduction.id),
       state: introduction.processState,
       reconcile: (report) => reconcileIntroduction(services, introduction.id, report),
+    };
+  }
+  const release = isUuid(name) ? await db.release.findUnique({ where: { id: name } }) : null;
+  if (release) {
+    return {
+      workflowId: releaseWorkflowId(release.id),
+      state: release.processState,
+      reconcile: (report) => reconcileRelease(services, release.id, report),
     };
   }
   const series = await db.callSeries.findUnique({ where: { id: name } });

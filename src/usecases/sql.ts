@@ -38,6 +38,11 @@ export const absenceFields = fieldsOf('a', Prisma.AbsenceScalarFieldEnum);
 /** All of an introduction; the table is `i`. */
 export const introductionFields = fieldsAndKeyOf('i', Prisma.IntroductionScalarFieldEnum);
 
+/** All of a release, with the key of its request; the table is `l`. */
+export const releaseFields = sql`${fieldsOf('l', Prisma.ReleaseScalarFieldEnum)}, (
+  SELECT json_build_object('wrapped', k.wrapped) FROM data_key k JOIN ta_request q ON q.data_key_id = k.id
+  WHERE q.id = l.request_id) AS "dataKey"`;
+
 /** With the key its words are sealed under. */
 function fieldsAndKeyOf(table: string, fields: object): Sql {
   return sql`${fieldsOf(table, fields)}, ${keyOf(table)}`;

@@ -29,6 +29,7 @@ const ABOUT: [path: RegExp, who: readonly Standing[]][] = [
   [/^\/conduct-reviews\/\{id\}/, ['reviewed']],
   [/^\/mentors\/\{id\}/, ['mentor']],
   [/^\/introductions\/\{id\}/, ['mentor', 'introduced']],
+  [/^\/releases\/\{id\}/, ['requester']],
   [/^\/registrations\/\{id\}/, ['registrant']],
   [/^\/calls\/\{id\}\/questions\/|^\/handover/, ['asker']],
 ];

@@ -119,6 +119,11 @@ const bodies: Record<string, unknown> = {
   '/people/{id}/merge': { into: crypto.randomUUID() },
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
+  '/releases/{id}/decisions': { kind: 'revoke' },
+  '/ta-requests/{id}/releases': {
+    ...{ recipientKind: 'partner', recipient: 'Somebody', purpose: 'Words.' },
+    parts: ['question'],
+  },
   '/absences/{id}/decisions': { kind: 'end' },
   '/completions/{id}/decisions': { kind: 'settle', passed: true },
   '/mentors/{id}': { topics: ['civil'], capacity: 1, pausedUntil: null },

@@ -11,7 +11,7 @@ const SEALED = words(`
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
-  draft_comment.sealed`);
+  draft_comment.sealed release_text.sealed`);
 export const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain organization.stated_domains
@@ -87,6 +87,8 @@ const CODES = words(`
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
+  release.recipient_kind release.parts release.status release.signed_how release.opened_by release.signed_by release.process_state
+  release_text.field release_text.status release_text.update_id release_text.author
   absence.work absence.status absence.set_by absence.process_state absence_item.task
   answer_in_work.field draft_comment.author draft_comment.done_by
   form_file.document_kind form_file.media_type data_key.belongs_to data_key.key_id worker_heartbeat.key_ids request_task.status request_task.added_by request_task.ended_by`);

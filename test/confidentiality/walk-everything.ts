@@ -46,6 +46,17 @@ export async function wholeLife(plant: Planter): Promise<void> {
   const id = await plant.submit(plant.full('request'));
   await plant.upload(id, `${word('case', 'document: name')}.txt`, `Said ${word('case', 'document: body')}.`);
   await decide(id, { kind: 'note', body: word('case', 'note') });
+  await expectApi(
+    201,
+    'POST',
+    `${request(id)}/releases`,
+    {
+      ...{ recipientKind: 'partner', parts: ['question'], recipient: word('case', 'release: recipient') },
+      purpose: word('case', 'release: purpose'),
+      paper: { reference: word('case', 'release: paper'), signedOn: plant.now().toISOString().slice(0, 10) },
+    },
+    { as: 'director' },
+  );
   await decide(id, { kind: 'assign', to: ATTORNEY });
   const { days } = await expectApi(
     200,

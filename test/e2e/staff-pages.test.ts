@@ -109,6 +109,14 @@ async function fillDesk(): Promise<void> {
   const wall = { staff: ben.email, reason: 'Knows the family.' };
   const walls = await site.desk.api('POST', `/api/v1/ta-requests/${ids.progress}/walls`, { body: wall });
   ids.wall = walls.body.items[0].id;
+  const release = {
+    recipientKind: 'partner',
+    recipient: 'Pro Bono Network',
+    purpose: 'To take it.',
+    parts: ['question'],
+  };
+  const path = `/api/v1/ta-requests/${ids.review}/releases`;
+  ids.release = (await site.desk.api('POST', path, { as: 'director', body: release })).body.id as string;
   const set = { person: ben.email, standIn: rob.email, ...away };
   ids.away = (await site.desk.api('POST', '/api/v1/absences', { body: set })).body.id as string;
   const { db } = site.desk.wired.services;
@@ -292,6 +300,26 @@ const OFFICE: Visit[] = [
     path: () => `/staff/walls/${ids.progress}/${ids.wall}`,
     form: { reason: 'It was another firm.' },
     leadsTo: /\/staff\/walls\/[^/]+\?done=broken$/,
+  },
+  {
+    name: 'release-revoked',
+    who: () => ana,
+    path: () => `/staff/releases/${ids.review}/${ids.release}`,
+    wide: true,
+    form: { reason: 'Asked for the wrong person.' },
+    leadsTo: /done=revoked$/,
+  },
+  {
+    name: 'releases',
+    who: () => dee,
+    path: () => `/staff/releases/${ids.review}`,
+    wide: true,
+    form: {
+      ...{ recipientKind: 'partner', recipient: 'Pro Bono Network', purpose: 'To take the case.' },
+      ...{ parts: 'question', how: 'paper', paper: 'Folder 12' },
+      ...{ 'signedOn-month': '1', 'signedOn-day': '4', 'signedOn-year': '2055' },
+    },
+    leadsTo: /done=recorded$/,
   },
   {
     name: 'views',
@@ -831,6 +859,15 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   await staff();
   await open(introduction, 'introduction-closed', { wide: true });
   expect(await page.getByRole('main').textContent()).toMatch(/partly useful.*did not meet.*An hour/s);
+
+  // Their yes is a release, which they read and can take back.
+  await site.actAs(page.context(), requester);
+  await open(`/my/requests/${ids.progress}/sharing`, 'sharing', { wide: true });
+  await page.getByRole('link', { name: 'Read or take back' }).click();
+  await look('own-release', { wide: true });
+  await send({ reason: 'I have another adviser.' });
+  await landed(page, /sharing\?done=revoke$/);
+  await staff();
 
   // Another is ended by staff; then the mentor leaves, by the link of the mail that asked them.
   // Redirecting to a mentor leads to whom.

@@ -11,6 +11,7 @@ export async function continueEarly(
   kind:
     | 'taRequest'
     | 'conductReview'
+    | 'release'
     | 'absence'
     | 'mentorIntroduction'
     | 'callCycle'

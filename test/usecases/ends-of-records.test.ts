@@ -75,6 +75,8 @@ const ENDS: Record<string, End> = {
   Erasure: { never: 'numbers; the digests of what was erased by hand go after `retention.backupDays`' },
   LegalHold: { with: 'request or person, once it is lifted' },
   ErasureProcess: { never: 'one row: when the next is due' },
+  Release: { with: 'TaRequest' },
+  ReleaseText: { with: 'Release' },
   ConductReview: { after: 'conductReviews' },
   Absence: { after: 'absences' },
   AbsenceItem: { with: 'Absence or request' },

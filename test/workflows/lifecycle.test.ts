@@ -16,6 +16,7 @@ import './lifecycle/assign-several.cases.js';
 import './lifecycle/conduct.cases.js';
 import './lifecycle/supervisor.cases.js';
 import './lifecycle/mentors.cases.js';
+import './lifecycle/releases.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);

@@ -3,6 +3,7 @@ import { type IntroductionPlan, planIntroduction } from '../../domain/mentors/pl
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { mayTellMentor } from '../../usecases/mentors/introduction-release.js';
 import { lockIntroductionAndCalendar } from '../../usecases/mentors/introduction-row.js';
 import { hasRoom, isMentorFree, lockMentor } from '../../usecases/mentors/mentor-row.js';
 import { todayOf } from '../../usecases/mentors/read-mentor.js';
@@ -53,6 +54,11 @@ async function begin(
     hash: introductionEventHash(event, state),
     version: row.version,
     calendarHeld: true,
+    async apply() {
+      // Revoked, or over, between the mentor's click and now: they are not told.
+      if (event.type === 'introduced' && !(await mayTellMentor(tx, row, rec.at)))
+        throw new NeverRecorded('no-release');
+    },
     async plan(calendar) {
       const plan = planIntroduction({ state, calendar, remindersAt });
       return {

@@ -128,6 +128,12 @@ export const MAIL = {
   'introduction-outcome': request('staff', until.nothing, {
     waits: { news: 'introductions', when: digest.always },
   }),
+  'release-asked': request('requester', until.nothing),
+  'release-signed': request('requester', until.nothing),
+  'release-expiring': request('requester', until.nothing),
+  'release-expired': request('requester', until.nothing),
+  'release-revoked': request('requester', until.nothing),
+  'release-answered': request('staff', until.nothing),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.linkIsOver),
   'address-claimed': nothing('account', until.nothing),

@@ -5,6 +5,8 @@ export const EVERYONE: readonly StaffRole[] = ['coordinator', 'attorney', 'revie
 export const WRITERS: readonly StaffRole[] = ['attorney', 'reviewer', 'director', 'admin'];
 export const DIRECTORS: readonly StaffRole[] = ['director', 'admin'];
 const COORDINATING: readonly StaffRole[] = ['coordinator', 'director', 'admin'];
+/** Whoever works on cases; an admin runs the system. */
+const CASEWORKERS: readonly StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director'];
 const ADMINS: readonly StaffRole[] = ['admin'];
 
 /** What somebody outside the staff is to a thing: whose it is, and who else is asked about it. */
@@ -71,6 +73,13 @@ export const PERMISSIONS = {
   'walls.set': { staff: EVERYONE },
   /** Of the director alone, as with all that opens what a case holds. */
   'walls.break': { staff: ['director'] },
+
+  /** What may go to whom outside the program: the requester's own, and staff's to know before they share anything. */
+  'releases.read': { staff: EVERYONE, people: ['requester'] },
+  /** Asking for one, recording one signed on paper: of the director alone, as with all that opens what a case holds. */
+  'releases.make': { staff: ['director'] },
+  /** The requester signs, declines, revokes; to stop it, whoever works on cases is enough. */
+  'releases.decide': { staff: CASEWORKERS, people: ['requester'] },
 
   // People
   'people.read': { staff: EVERYONE },

@@ -19,6 +19,7 @@ import {
   topicSchema,
   workshopSchema,
 } from './offer.schema.js';
+import { releasesSchema } from './releases.schema.js';
 import { signalsSchema } from './signals.schema.js';
 import {
   countSchema,
@@ -76,6 +77,7 @@ export const programShape = z.strictObject({
     })
     .prefault({}),
   mentoring: mentoringSchema.prefault({}),
+  releases: releasesSchema.prefault({}),
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),

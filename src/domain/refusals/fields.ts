@@ -69,6 +69,8 @@ export interface FieldWords {
   'public-reason': null;
   grounds: null;
   'absence-work': null;
+  'release-recipient-kind': null;
+  'release-parts': null;
   'your-question': null;
   'question-about': null;
   'given-or-ask': null;

@@ -11,6 +11,7 @@ import { precedentRefusals } from './precedents.js';
 import { processRefusals } from './process.js';
 import { questionRefusals } from './questions.js';
 import { registrationRefusals } from './registrations.js';
+import { releaseRefusals } from './releases.js';
 import { requestRefusals } from './requests.js';
 import type { Row } from './row.js';
 import { webRefusals } from './web.js';
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...absenceRefusals,
   ...factorRefusals,
   ...erasureRefusals,
+  ...releaseRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

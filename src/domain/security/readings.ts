@@ -1,5 +1,5 @@
 /** What of a case was read; a call's question, a conduct review and an introduction are cases of their own here. */
-export type ReadOfRequest = 'request' | 'response' | 'document' | 'correspondence';
+export type ReadOfRequest = 'request' | 'response' | 'document' | 'correspondence' | 'release';
 export type ReadOfOther = 'question' | 'document' | 'conduct' | 'introduction';
 export const READINGS = [
   'request',
@@ -9,6 +9,7 @@ export const READINGS = [
   'question',
   'conduct',
   'introduction',
+  'release',
 ] as const satisfies readonly (ReadOfRequest | ReadOfOther)[];
 
 /**

@@ -63,6 +63,8 @@ export const SECURITY_EVENTS = {
   /** By hand; of whom or what is not told. `rows`: how many of all kinds. */
   'request-erased': row<{ rows: number }>('data'),
   'person-erased': row<{ rows: number }>('data'),
+  /** What became of a release, of which request, for which kind of recipient and which parts. */
+  release: row<{ what: string; request: string; recipient: string; parts: readonly string[] }>('data'),
   'hold-set': row('data'),
   'hold-lifted': row('data'),
   'backup-restored': row<{ rows: number; madeAt: string }>('data'),

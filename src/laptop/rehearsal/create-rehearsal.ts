@@ -82,6 +82,7 @@ export function createRehearsal(args: {
         (SELECT min(next_due_at) FROM conduct_review),
         (SELECT min(next_due_at) FROM introduction),
         (SELECT min(next_due_at) FROM absence),
+        (SELECT min(next_due_at) FROM release),
         (SELECT min(next_due_at) FROM digest_process),
         (SELECT min(next_due_at) FROM erasure_process),
         (SELECT min(coalesce(next_due_at, expires_at)) FROM unconfirmed_submission)
@@ -120,6 +121,7 @@ export function createRehearsal(args: {
       UNION ALL SELECT 'conduct_review ' || id FROM conduct_review WHERE next_due_at <= ${now}
       UNION ALL SELECT 'introduction ' || id FROM introduction WHERE next_due_at <= ${now}
       UNION ALL SELECT 'absence ' || id FROM absence WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'release ' || id FROM release WHERE next_due_at <= ${now}
       UNION ALL SELECT 'digest_process ' || id FROM digest_process WHERE next_due_at <= ${now}
       UNION ALL SELECT 'erasure_process ' || id FROM erasure_process WHERE next_due_at <= ${now}
       UNION ALL SELECT 'unconfirmed_submission ' || id FROM unconfirmed_submission

@@ -1,4 +1,5 @@
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
+import { releaseWorkflowId } from '../../domain/releases/workflow-id.js';
 import {
   correspondenceId,
   mailWorkflowId,
@@ -48,6 +49,9 @@ export async function eraseRequests(
     rec,
     introductions.map(({ id }) => id),
   );
+  const releases = (await tx.release.findMany({ where: { requestId }, select: { id: true } })).map(({ id }) =>
+    releaseWorkflowId(id),
+  );
   const mails = await eraseMailsAbout(rec, erased);
   // A form that was confirmed has the id of its request; one that was asked on a call has the same words.
   const questions = await tx.callQuestion.deleteMany({ where: { requestId } });
@@ -71,13 +75,14 @@ export async function eraseRequests(
     ]),
   );
   const events = await tx.processEvent.deleteMany({
-    where: { OR: [{ requestId }, { workflowId: { in: workflows } }] },
+    where: { OR: [{ requestId }, { workflowId: { in: [...workflows, ...releases] } }] },
   });
-  // The rest goes with the row: what it is alike by, mentions, what was handed over, holds that were lifted.
+  // The rest goes with the row: what it is alike by, mentions, what was handed over, holds that were lifted, releases.
   await tx.taRequest.deleteMany({ where: { id: requestId } });
   await eraseWorkflows(rec, [
     ...workflows.filter((id) => !id.endsWith('/correspondence')),
     ...erased.map(unconfirmedSubmissionWorkflowId),
+    ...releases,
   ]);
   return {
     erased,

@@ -17,6 +17,7 @@ import { loadCalendar } from '../calendar/load-calendar.js';
 import { isRefused } from '../conduct/active-refusal.js';
 import { followingCommand } from '../following-command.js';
 import { type Envelope, sendCommand } from '../send-command.js';
+import { mayTellMentor } from './introduction-release.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
 import type { IntroductionView } from './introduction-view.schema.js';
@@ -130,7 +131,9 @@ async function commandOf(
   if (side === 'staff') return refuse('not-your-introduction');
   switch (decision.kind) {
     case 'consent':
-      // Nobody learns here why.
+      // Nobody learns here why. What the requester took back, nobody is told.
+      if (side === 'mentor' && !(await mayTellMentor(services.db, row, services.clock.now())))
+        return refuse('mentor-not-now');
       if (side === 'mentor' && (await eitherIsRefused(services, row))) return refuse('mentor-not-now');
       return ok({ kind: 'consent', side, mentorFree: await mentorFree(services, row, side) });
     case 'decline':

@@ -2,6 +2,7 @@ import type { Side } from '../../domain/mentors/introduction-state.js';
 import { type IntroductionStatus, statusFor } from '../../domain/mentors/introduction-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { notToTell } from './introduction-release.js';
 
 /** One of one's own, as lists tell it. */
 export interface OwnIntroduction {
@@ -21,7 +22,7 @@ export interface OwnIntroduction {
 
 /** Those of somebody signed in, latest first: as requester (of one request, where it is named) and as mentor, once asked. */
 export async function ownIntroductions(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   { requestId, side }: { requestId?: string; side?: Side } = {},
 ): Promise<OwnIntroduction[]> {
@@ -37,6 +38,11 @@ export async function ownIntroductions(
       mentor: { select: { person: { select: { name: true } } } },
     },
   });
+  const silent = await notToTell(
+    db,
+    rows.map(({ id }) => id),
+    clock.now(),
+  );
   return rows.map((row) => {
     const own: Side = row.requesterId === actor.id ? 'requester' : 'mentor';
     const { answers = {} } = (row.processState ?? {}) as { answers?: Partial<Record<Side, unknown>> };
@@ -53,7 +59,7 @@ export async function ownIntroductions(
       proposedAt: row.proposedAt.toISOString(),
       answerBy: row.answerBy?.toISOString() ?? null,
       introducedAt: row.introducedAt?.toISOString() ?? null,
-      otherName: row.introducedAt ? other : null,
+      otherName: row.introducedAt && !(own === 'mentor' && silent.has(row.id)) ? other : null,
       answered: answers[own] !== undefined,
     };
   });

@@ -10,6 +10,7 @@ import { withKey } from '../data-keys.js';
 import { noteOtherReadings } from '../security/note-readings.js';
 import { isHiddenFrom } from '../walls/hidden-from.js';
 import { addressOf } from './address-of.js';
+import { mayTellMentor } from './introduction-release.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
 import type { IntroductionView } from './introduction-view.schema.js';
@@ -50,6 +51,7 @@ export async function readIntroduction(
   const { db } = services;
   const state = stateOf(row);
   const met = row.introducedAt !== null || side === 'staff';
+  const told = met && (side !== 'mentor' || (await mayTellMentor(db, row, services.clock.now())));
   const request = row.requestId
     ? await db.taRequest.findUnique({ where: { id: row.requestId }, select: { id: true, reference: true } })
     : null;
@@ -65,7 +67,7 @@ export async function readIntroduction(
     topic: row.topic,
     request: side === 'mentor' ? null : request,
     requester:
-      met || side === 'requester' ? await whoIs(services, row.requesterId, row.requesterEmail) : null,
+      told || side === 'requester' ? await whoIs(services, row.requesterId, row.requesterEmail) : null,
     requesterRole: requester.role,
     mentor: met || side === 'mentor' ? await whoIs(services, row.mentor.personId, row.mentor.email) : null,
     mentorId: side === 'staff' ? row.mentorId : null,

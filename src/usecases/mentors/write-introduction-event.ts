@@ -5,6 +5,7 @@ import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent, asJson, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
+import { keepItsRelease } from './introduction-release.js';
 import type { IntroductionRow } from './introduction-row.js';
 import { introductionText } from './introduction-text.js';
 import { hasRoom } from './mentor-row.js';
@@ -39,6 +40,7 @@ export async function writeIntroductionEvent(
     },
   });
   if (event.commandId) introductionText.makeEffective(rec, id, event.commandId);
+  await keepItsRelease(rec, services, { row: { ...updated, dataKey: before.dataKey }, state, event });
   await queueIntroductionMails(rec, services, { row: { ...updated, dataKey: before.dataKey }, state, event });
 }
 

@@ -11,6 +11,7 @@ import { reconcileForms } from './reconcile-forms.js';
 import { reconcileIntroductions } from './reconcile-introductions.js';
 import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
+import { reconcileReleases } from './reconcile-releases.js';
 import { reconcileRequests } from './reconcile-requests.js';
 import { reconcileReviews } from './reconcile-reviews.js';
 import { reconcileScans } from './reconcile-scans.js';
@@ -33,6 +34,7 @@ export async function reconcile(
   await reconcileCalls(services, report);
   await reconcileReviews(services, report);
   await reconcileAbsences(services, report);
+  await reconcileReleases(services, report);
   await reconcileIntroductions(services, report);
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);

@@ -33,6 +33,7 @@ export const BODIES: Record<string, (by: Somebody) => unknown> = {
     return { email: `further-${addresses}@elsewhere.example` };
   },
   decideOnConductReview: ({ role }) => (role ? { kind: 'notify' } : { kind: 'reply', body: 'words' }),
+  decideOnRelease: ({ role }) => ({ kind: role ? 'revoke' : 'sign' }),
   decideOnMentor: ({ role }) => ({ kind: role ? 'remove' : 'leave' }),
   decideOnIntroduction: ({ role }) => (role ? { kind: 'end', reason: 'other' } : { kind: 'consent' }),
   register: ({ email }) => goodRegistration(email ? { email } : {}),

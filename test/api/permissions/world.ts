@@ -65,7 +65,8 @@ export async function createWorld(): Promise<World> {
   const request = await submitted(EMAIL.requester, 'What one case is about.');
   for (const email of [EMAIL.supervisor, EMAIL.reviewed, EMAIL.introduced, EMAIL.stranger])
     await submitted(email, `What ${email} has.`);
-  const answered = { status: 'responded', respondedAt: new Date('2026-11-02T18:00:00Z') };
+  const answeredAt = new Date('2026-11-02T18:00:00Z');
+  const answered = { status: 'responded', respondedAt: answeredAt };
   const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id: request }, include: withKey });
   const sealed = async (field: string, text: string) => {
     const id = randomUUID();
@@ -141,6 +142,21 @@ export async function createWorld(): Promise<World> {
   const away = { person: 'attorney@desk.example', standIn: 'reviewer@desk.example' };
   const absence = await made('/absences', { ...away, firstDay: '2027-01-04', lastDay: '2027-01-08' });
 
+  const release = randomUUID();
+  const open = { openedAt: answeredAt, openedBy: 'system', expiresAt: new Date('2027-02-01T08:00:00Z') };
+  await db.release.create({
+    data: {
+      ...{
+        id: release,
+        requestId: request,
+        recipientKind: 'partner',
+        parts: ['question'],
+        status: 'asked',
+        ...open,
+      },
+    },
+  });
+
   return {
     app,
     everybody: await everybodyAt(app),
@@ -162,6 +178,7 @@ export async function createWorld(): Promise<World> {
       '/conduct-reviews/{id}': review,
       '/absences/{id}': absence,
       '/completions/{id}': (await db.completion.findFirstOrThrow()).id,
+      '/releases/{id}': release,
       '/mentors/{id}': mentor,
       '/introductions/{id}': introduction,
       '/precedents/{id}': precedent,

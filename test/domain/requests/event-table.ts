@@ -237,4 +237,12 @@ export const BESIDE: Record<
 export const OF_NOTES = ['mentioned'] as const;
 
 /** Of processes of their own (`domain/mentors/introduction-mails.ts`), with what staff learn of a request's introduction. */
-export const OF_OTHERS = ['introduction-outcome'] as const;
+export const OF_OTHERS = [
+  'introduction-outcome',
+  'release-asked',
+  'release-signed',
+  'release-expiring',
+  'release-expired',
+  'release-revoked',
+  'release-answered',
+] as const;

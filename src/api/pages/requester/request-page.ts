@@ -76,6 +76,7 @@ export function requestPages(deps: AppDeps) {
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(texts, req.query.done),
+      sharing: own ? { href: paths.mySharing(view.id), text: texts.requester.sharing.link } : null,
       introductions: await introductionsOf(services, req, { requestId: view.id, program: context.program }),
       ways: await waysOn(services, req, view),
       waysTitle: texts.requester.waysOn.title[view.status],

@@ -15,9 +15,11 @@ import { letterPage } from './letter-page.js';
 import { listPage } from './list-page.js';
 import { nameSupervisorPage } from './name-supervisor-page.js';
 import { noticePage } from './notice-page.js';
+import { ownReleasePage } from './own-release-page.js';
 import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
 import { responsePage } from './response-page.js';
+import { sharingPage } from './sharing-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
 import { attachWorksheetPage } from './worksheets/attach-worksheet-page.js';
@@ -54,6 +56,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.get(paths.myRequestSent(':id'), request.sent);
   router.get(paths.myClock(':id'), request.clock);
   router.get(paths.myResponse(':id'), responsePage(deps));
+  router.get(paths.mySharing(':id'), sharingPage(deps));
+  page(paths.myRelease(':id', ':release'), ownReleasePage(deps));
   for (const name of Object.keys(ABOUT_A_REQUEST) as MyRequestPage[]) {
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }

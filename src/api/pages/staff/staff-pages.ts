@@ -50,6 +50,8 @@ import { revisePage, suggestPage } from './precedents/write-pages.js';
 import { assignPage } from './queue/assign-page.js';
 import { queuePage } from './queue/queue-page.js';
 import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js';
+import { releasePage } from './releases/release-page.js';
+import { releasesPage } from './releases/releases-page.js';
 import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
 import { securityPage } from './security/security-page.js';
@@ -91,6 +93,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'views/:id/remove': { who: 'requests.read', of: (services) => sendOnly(removeViewPage(services)) },
   'walls/:id': { who: 'walls.set', of: wallsPage },
   'walls/:id/:wall': { who: 'walls.break', fresh: 'sends', of: breakWallPage },
+  'releases/:id': { who: 'releases.read', sends: 'releases.make', fresh: 'sends', of: releasesPage },
+  'releases/:id/:release': { who: 'releases.decide', of: releasePage },
   numbers: { who: 'requests.read', of: (services) => ({ show: numbersPage(services) }) },
   workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },
   'colleagues/:id/reassign': { who: 'work.reassign', of: reassignPage },

@@ -21,6 +21,7 @@ import { precedentSentences } from './refusals/precedents.js';
 import { processSentences } from './refusals/process.js';
 import { questionSentences } from './refusals/questions.js';
 import { registrationSentences } from './refusals/registrations.js';
+import { releaseSentences } from './refusals/releases.js';
 import { requestSentences } from './refusals/requests.js';
 import { webSentences } from './refusals/web.js';
 import { worksheetSentences } from './refusals/worksheets.js';
@@ -56,6 +57,7 @@ export const en = {
     ...absenceSentences,
     ...factorSentences,
     ...erasureSentences,
+    ...releaseSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

@@ -9,6 +9,7 @@ import { noticeText } from './pages/requester/notice.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { worksheetText } from './pages/requester/worksheets.js';
+import { mySharingText } from './pages/sharing.js';
 import { waysOnText } from './pages/ways-on.js';
 import { whichCallText } from './pages/which-call.js';
 import { EVENTS } from './requests/collected.js';
@@ -22,6 +23,7 @@ export const requesterTexts = {
   aboutRequest: aboutRequestText,
   addresses: addressesText,
   notice: noticeText,
+  sharing: mySharingText,
   mentoring: mentoringText,
   worksheets: worksheetText,
   tooLate: tooLateText,

@@ -1,4 +1,5 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
+import { releasesTexts, sharingText } from './pages/sharing.js';
 import { answerText } from './pages/staff/answer.js';
 import { assignText } from './pages/staff/assign.js';
 import { absenceMailKinds, awayTexts } from './pages/staff/away.js';
@@ -55,6 +56,7 @@ export const staffTexts = {
   draftReaders,
   calls: staffCallTexts,
   mailKinds: { ...mailKinds, ...conductMailKinds, ...absenceMailKinds, ...mentorMailKinds },
+  sharing: sharingText,
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
   /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */
@@ -79,5 +81,6 @@ export const staffTexts = {
     assign: assignText,
     ...viewsTexts,
     ...wallsTexts,
+    ...releasesTexts,
   },
 };

@@ -13,6 +13,7 @@ import { frame } from './frame.js';
 import { mentorTexts } from './mentors.js';
 import { outcomeTexts } from './outcome.js';
 import { receiptTexts } from './receipt.js';
+import { sharingTexts } from './sharing.js';
 import { staffTexts } from './staff.js';
 import { timeTexts } from './time.js';
 
@@ -25,6 +26,7 @@ const kinds: Record<MailKind, MailText> = {
   ...staffTexts,
   ...accountTexts,
   ...conductTexts,
+  ...sharingTexts,
   ...absenceTexts,
   ...mentorTexts,
   ...registrationTexts,

@@ -7,6 +7,7 @@ import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
 import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
+import { releasesInForce } from '../../../../usecases/releases/releases-in-force.js';
 import { draftsAtWork } from '../../../../usecases/requests/drafts-at-work.js';
 import { readFeedback } from '../../../../usecases/requests/feedback.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
@@ -37,6 +38,7 @@ export async function readRequestPage(services: AppServices, me: StaffUser, id: 
     mail: unwrap(await mailsAbout(services, me, id)),
     feedback: unwrap(await readFeedback(services, me, id)),
     introductions: unwrap(await listIntroductions(services, me, { requestId: id, limit: 10 })).items,
+    releasesInForce: unwrap(await releasesInForce(services, me, id)),
     legalHold: unwrap(await isRequestHeld(services, me, id)),
     answer: await answerOf(services, me, view),
   };

@@ -33,6 +33,7 @@ interface CardContext {
   organization: { id: string } | null;
   /** Whoever has it is away. */
   away: Away | null;
+  releasesInForce: number;
 }
 
 /** What stands beside the case: dates, who asked, who supervises. */
@@ -42,10 +43,11 @@ export function requestCards(view: RequestView, context: CardContext): Card[] {
 
 function datesCard(
   view: RequestView,
-  { texts, now, zone, program, other, answersToo, away }: CardContext,
+  { texts, now, zone, program, other, answersToo, away, releasesInForce }: CardContext,
 ): Card {
   const { queue, request: t, desk } = texts.staff;
   const walls = desk['walls/:id'];
+  const shares = desk['releases/:id'];
   const { clock, courtOrFilingDeadline: court } = view;
   const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
   return {
@@ -56,6 +58,11 @@ function datesCard(
       { key: t.received, value: texts.dates.pair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
+      {
+        key: shares.link,
+        value: shares.linkText(releasesInForce),
+        href: staffPaths.desk('releases/:id', view.id),
+      },
       { key: walls.link, value: walls.linkText, href: staffPaths.desk('walls/:id', view.id) },
       {
         key: t.assignee,

@@ -179,7 +179,7 @@ function pastView(
 
 /** Who asked, what is known of them, and requests like it. */
 function besideView(texts: Texts, page: RequestPageRead) {
-  const { request, now, me, away, past, others, use } = page;
+  const { request, now, me, away, past, others, use, releasesInForce } = page;
   const { view, program, requesterId, organization } = request;
   const { zone } = program;
   const about = { requester: { id: requesterId, name: view.requester.name }, organization };
@@ -188,7 +188,7 @@ function besideView(texts: Texts, page: RequestPageRead) {
     alike: alikeLines({ texts, program }, page.similar),
     known: knownBefore({ texts, program }, about, { others, use, reviews: may(me, 'conduct.review') }),
     cards: [
-      ...requestCards(view, { ...request, texts, now, zone, away }),
+      ...requestCards(view, { ...request, texts, now, zone, away, releasesInForce }),
       ...(past ? [callCard(texts, past, zone)] : []),
     ],
   };

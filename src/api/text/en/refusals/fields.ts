@@ -80,6 +80,8 @@ export const fieldSentences: Sentences<FieldWords> = {
   'question-id': 'Give the id of a question.',
   'public-reason': 'Use a reason of the list.',
   grounds: 'Say what it is about: one of the list.',
+  'release-recipient-kind': 'Say what kind of recipient it is.',
+  'release-parts': 'Name at least one part of the request, each once.',
   'absence-work': 'Say what becomes of the work: all, due, or mails.',
   'your-question': 'Enter your question.',
   'question-about': 'Choose trafficking-analysis, general-legal or non-legal.',

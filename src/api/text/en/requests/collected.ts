@@ -9,6 +9,7 @@ import {
   type StatusIn,
   WAITING_STATUSES,
 } from '../../../../domain/requests/statuses.js';
+import { releaseMailKinds } from '../pages/sharing.js';
 import { afterAnswer } from './after-answer.js';
 import { answer } from './answer.js';
 import { conversation } from './conversation.js';
@@ -86,6 +87,7 @@ export const REQUEST_MAILS: Record<MailKindAbout<'request'>, string> = {
   ...afterAnswer.mails,
   ...ending.mails,
   ...reopening.mails,
+  ...releaseMailKinds,
 };
 
 /** A table of one column. */

@@ -61,6 +61,10 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
   },
   'request-erased': { label: 'Request erased', says: ({ rows }) => `By hand, ${count(rows, 'row')}.` },
   'person-erased': { label: 'Person erased', says: ({ rows }) => `By hand, ${count(rows, 'row')}.` },
+  release: {
+    label: 'Release',
+    says: ({ what, recipient, parts }) => `${what}: for ${recipient}, ${parts.join(', ')}.`,
+  },
   'hold-set': { label: 'Legal hold set', says: () => 'Nothing of it is erased until the hold is lifted.' },
   'hold-lifted': { label: 'Legal hold lifted', says: () => 'It is erased again when its time has come.' },
   'document-infected': {
@@ -143,6 +147,7 @@ const whats: Record<string, string> = {
   question: 'A question for a call',
   conduct: 'A conduct review',
   introduction: 'An introduction',
+  release: 'Releases',
 };
 
 const findings: Record<Unusual, (name: string, n: number, when: string) => string> = {

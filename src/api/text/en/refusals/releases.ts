@@ -1,0 +1,15 @@
+import type { releaseRefusals } from '../../../../domain/refusals/releases.js';
+import type { RefusalSentences } from '../../sentences.js';
+import { partNames, recipientKinds } from '../pages/sharing.js';
+
+export const releaseSentences: RefusalSentences<typeof releaseRefusals> = {
+  'no-release': ({ recipientKind, parts }) =>
+    `The requester has signed no release for this: ${parts.map((part) => partNames[part]).join(', ')}, to ${recipientKinds[recipientKind].to}. Ask them for one on the page “What may be shared” of the request.`,
+  'only-directors-release': 'Only a director asks for a release or records a signed one.',
+  'not-your-release':
+    'Whoever asked signs or declines it. They can revoke it at any time, and so can staff who work on cases.',
+  'no-such-release': 'There is no such release.',
+  'release-ended': 'This release has ended.',
+  'release-not-now': 'This can’t be done with the release as it stands.',
+  'too-many-releases': 'There are too many releases of this request. Use one that is in force.',
+};
