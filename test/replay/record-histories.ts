@@ -24,13 +24,14 @@ import {
   walkUnconfirmedForm,
   walkWorksheets,
 } from './paths.js';
+import { walkReleasePaths } from './release-paths.js';
 import { walkScanPaths } from './scan-paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure`, `=scans` or `=digest` only those that
+ * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=releases`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure`, `=scans` or `=digest` only those that
  * `KINDS` names under it.
  */
 test('record the histories', async () => {
@@ -43,6 +44,7 @@ test('record the histories', async () => {
   if (!only || only === 'answers') runs.push(...(await runsOnDesk(walkAnswers)));
   if (!only || only === 'forms') runs.push(...(await runsOnDesk(walkForms)));
   if (!only || only === 'conduct') runs.push(...(await runsOnDesk(walkConductPaths)));
+  if (!only || only === 'releases') runs.push(...(await runsOnDesk(walkReleasePaths)));
   if (!only || only === 'away') runs.push(...(await runsOnDesk(walkAwayPaths)));
   if (!only || only === 'mentors') runs.push(...(await runsOnDesk(walkMentorPaths)));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
@@ -69,6 +71,7 @@ const KINDS = {
   after: /^after-/,
   forms: /^form-/,
   conduct: /^conduct-/,
+  releases: /^release-/,
   away: /^(away|tasks)-/,
   mentors: /^mentor-/,
   calls: /^(call|series|bulk-mail)-/,
