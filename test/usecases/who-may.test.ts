@@ -23,9 +23,9 @@ const NO_DOOR: Record<string, string[]> = {
   'looks whose the question, call or registration is': words(`
     answerMove attachToQuestion convertByToken convertQuestion editQuestion getQuestion getRegistration
     openQuestions pollVoter proposedMove questionPast readQuestionWorksheet readRecap withdrawQuestion`),
-  'looks whose the review, introduction or worksheet is': words(`
-    decideOnIntroduction decideOnMentor decideOnReview eraseWorksheet offeredOnIntroductionTo offeredTo
-    readIntroduction readMentor readReview readWorksheet saveWorksheet startWorksheet`),
+  'looks whose the review, introduction, release or worksheet is': words(`
+    decideOnIntroduction decideOnMentor decideOnRelease decideOnReview eraseWorksheet listReleases offeredOnIntroductionTo offeredTo
+    readIntroduction readMentor readRelease readReview readWorksheet saveWorksheet startWorksheet`),
   'gives whoever asks what is their own, and others nothing': words(`
     claimBehind formsWaitingFor handedBackTo hasOwnWorksheet isOwnDraft lastRequester listensTo
     listRequests listWorksheets otherSeriesOf ownAddresses ownIntroductions ownMentor ownNotices
