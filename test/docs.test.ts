@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../src/project-root.js';
 import { FACTS, PEOPLE } from './confidentiality/columns.js';
 
@@ -82,4 +82,68 @@ test('what stands in the clear is written down with its reason, and nothing else
   expect(rows.filter(([, why = '']) => why.trim().length < 10)).toEqual([]);
   const written = rows.flatMap(([columns = '']) => columns.match(/[a-z_]+\.[a-z_]+/g) ?? []);
   expect([...written].sort()).toEqual([...PEOPLE, ...FACTS].sort());
+});
+
+/** Items of levels 1 and 2 of ASVS 5.0, by chapter: a section, then its numbers. */
+const ASVS_ITEMS: Record<string, string> = {
+  V1: '1.1-2 2.1-9 3.1-11 4.1-3 5.1-2',
+  V2: '1.1-3 2.1-3 3.1-4 4.1',
+  V3: '2.1-2 3.1-4 4.1-6 5.1-5 7.1-2',
+  V4: '1.1-3 2.1 3.1-2 4.1-4',
+  V5: '1.1 2.1-3 3.1-2 4.1-3',
+  V6: '1.1-3 2.1-12 3.1-4 4.1-4 5.1-5 6.1-3 8.1-4',
+  V7: '1.1-3 2.1-4 3.1-2 4.1-5 5.1-2 6.1-2',
+  V8: '1.1-2 2.1-3 3.1 4.1',
+  V9: '1.1-3 2.1-4',
+  V10: '1.1-2 2.1-2 3.1-4 4.1-11 5.1-5 6.1-2 7.1-3',
+  V11: '1.1-2 2.1-3 3.1-3 4.1-4 5.1 6.1',
+  V12: '1.1-3 2.1-2 3.1-4',
+  V13: '1.1 2.1-5 3.1-2 4.1-5',
+  V14: '1.1-2 2.1-4 3.1-3',
+  V15: '1.1-3 2.1-3 3.1-7',
+  V16: '1.1 2.1-5 3.1-4 4.1-3 5.1-3',
+  V17: '1.1 2.1-4 3.1-2',
+};
+
+/** `1.1-3,5` of V2: V2.1.1, V2.1.2, V2.1.3, V2.1.5. */
+const itemsOf = ([chapter, sections]: [string, string]) =>
+  sections.split(' ').flatMap((section) => {
+    const [number, ranges = ''] = section.split('.');
+    return ranges.split(',').flatMap((range) => {
+      const [first = 0, last = first] = range.split('-').map(Number);
+      return Array.from({ length: last - first + 1 }, (_, n) => `${chapter}.${number}.${first + n}`);
+    });
+  });
+
+describe('ASVS 5.0', () => {
+  const text = readFileSync(join(projectRoot, 'docs/asvs.md'), 'utf8');
+  const rows = text
+    .split('\n')
+    .filter((line) => /^\| V\d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const WORDS = ['yes', 'in part', 'no', 'not ours', 'yours'];
+  const countOf = (word: string) => rows.filter(([, , , met]) => met === word).length;
+
+  test('each item of levels 1 and 2 has one row, in their order, that says whether it is met and why', () => {
+    expect(rows.map(([, item]) => item)).toEqual(Object.entries(ASVS_ITEMS).flatMap(itemsOf));
+    for (const [, item, asks = '', met, where = '', ...rest] of rows) {
+      expect([item, WORDS.includes(met ?? ''), rest]).toEqual([item, true, ['']]);
+      expect([item, asks.split(' ').length <= 12, where.length >= 6]).toEqual([item, true, true]);
+      // A yes names what shows it, or says that nothing does.
+      if (met === 'yes') expect(`${item} ${where}`).toMatch(/`[^`]+\.\w+`|\]\(|[Nn]ot tested/);
+    }
+  });
+
+  test('what is counted and listed at its head is what its rows say, here and on the page of security', () => {
+    const counts = [...WORDS.map(countOf), rows.length];
+    expect(text).toContain(`\n| ${counts.join(' | ')} |\n`);
+    const [, missing = ''] = text.split('## What is missing');
+    const [list = ''] = missing.split('\n## ');
+    const listed = [...list.matchAll(/\*\*(V[\d.]+)\*\*/g)].map(([, item]) => item);
+    const open = rows.flatMap(([, item, , met]) => (met === 'no' || met === 'in part' ? item : []));
+    expect(listed.sort()).toEqual(open.sort());
+    const [yes, part, no, not, yours, all] = counts;
+    const said = `Of ${all} items ${yes} are met, ${part} in part, ${no} not; ${not} are not ours, ${yours} of whoever runs the desk.`;
+    expect(readFileSync(join(projectRoot, 'docs/security.md'), 'utf8').replace(/\s+/g, ' ')).toContain(said);
+  });
 });

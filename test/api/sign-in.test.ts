@@ -230,3 +230,41 @@ describe('forged forms', () => {
     expect((await send({})).status).toBe(403);
   });
 });
+
+/** A form as a browser without a session sends it. */
+async function sendForm(path: string, fields: Record<string, string>): ReturnType<typeof app.call> {
+  const page = await app.call('/sign-out');
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return app.call(path, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, _csrf: csrf }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie.join('; ') },
+  });
+}
+
+test('signing out empties what the browser has kept of the pages', async () => {
+  const answer = await sendForm('/sign-out', {});
+  expect([answer.status, answer.headers.get('clear-site-data')]).toEqual([303, '"cache", "storage"']);
+});
+
+test('a link that let nobody in stands among the security events: a wrong address, and one that is none', async () => {
+  const { db } = app.services;
+  const token = await app.deps.auth.make({ email: 'owner@example.org', validMs: 60_000 });
+  await db.authVerification.updateMany({
+    where: { value: { contains: 'owner@' } },
+    data: { anyBrowser: false },
+  });
+  await db.securityEvent.deleteMany({ where: { kind: 'sign-in-refused' } });
+  const typed = await sendForm('/sign-in/confirm', { token, next: '', email: 'guess@example.org' });
+  const made = await sendForm('/sign-in/confirm', { token: 'a'.repeat(43), next: '' });
+  expect([typed.status, made.status]).toEqual([422, 422]);
+  const rows = await db.securityEvent.findMany({
+    where: { kind: 'sign-in-refused' },
+    orderBy: { id: 'asc' },
+  });
+  expect(rows.map(({ data }) => data)).toEqual([
+    { by: 'link', reason: 'link-address' },
+    { by: 'link', reason: 'link-not-valid' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import type { MailTransport } from '../../ports/mail.js';
+import { isLoopback } from '../host/is-loopback.js';
 import { refusalOf } from './check-mail.js';
 import { compose } from './compose.js';
 import { deliver, type SmtpSettings } from './deliver.js';
@@ -18,8 +19,8 @@ const TIMEOUTS: SmtpTimeouts = { connection: 10_000, greeting: 10_000, socket: 3
 /**
  * Mail over `SMTP_URL` (`smtp://`, `smtps://`, with user and password). A connection carries one mail at a time and
  * stays open a moment for the next; one that failed is not used again. The activity that sends needs more time than
- * `deadline` and `socket` together. TLS is used when the server offers it; `?requireTLS=true` refuses to go on without. Throws on a
- * URL that is none.
+ * `deadline` and `socket` together. Mails carry ways in, so a server elsewhere has to encrypt; `?requireTLS=false` takes
+ * one that doesn't. On this machine TLS is used when it is offered. Throws on a URL that is none.
  */
 export function createSmtpTransport({
   url,
@@ -45,6 +46,7 @@ function settingsFrom(url: string, timeouts: SmtpTimeouts): SmtpSettings {
   const { auth, ...parsed } = parseConnectionUrl(url);
   return {
     options: {
+      requireTLS: !isLoopback(parsed.host ?? ''),
       ...parsed,
       connectionTimeout: timeouts.connection,
       greetingTimeout: timeouts.greeting,

@@ -28,7 +28,7 @@ export function sendDocument(
     'Content-Length': String(content.length),
     'X-Content-Type-Options': 'nosniff',
     // Browsers lay a picture or a PDF out with styles of their own.
-    'Content-Security-Policy': `default-src 'none'; ${shown ? "style-src 'unsafe-inline'; frame-ancestors 'none'; " : ''}sandbox`,
+    'Content-Security-Policy': `default-src 'none'; ${shown ? "style-src 'unsafe-inline'; " : ''}frame-ancestors 'none'; sandbox`,
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
   // Whoever stops reading, or reads a byte now and then, must not keep the file in our memory, nor a place in the queue.

@@ -22,7 +22,7 @@ export const SECURITY_EVENTS = {
   'admin-link-made': row('sign-in'),
   /** `by`: a link, or the provider; a second factor may still be asked for. */
   'signed-in': row<{ by: string }>('sign-in'),
-  /** A provider's word was not taken; `reason` is the refusal's. */
+  /** A provider's word was not taken, or a link; `reason` is the refusal's. */
   'sign-in-refused': row<{ by: string; reason: string }>('sign-in'),
   /** `by`: code, recovery or passkey. */
   'factor-passed': row<{ by: string }>('sign-in'),

@@ -12,8 +12,15 @@ export async function noteSignIn(services: Noting, actor: ByMail, by: string): P
   await recordSecurity(services.db, services, { kind: 'signed-in', actor, data: { by } });
 }
 
-/** A provider's word was not taken; bounded, as whoever it was may come again and again. */
-export async function noteSignInRefused(services: Noting, by: string, reason: Reason): Promise<void> {
+/** Why a link let nobody in: another address was typed than it went to, or it was used, late or made up. */
+type LinkRefused = 'link-address' | 'link-not-valid';
+
+/** A provider's word was not taken, or a link; bounded, as whoever it was may come again and again. */
+export async function noteSignInRefused(
+  services: Noting,
+  by: string,
+  reason: Reason | LinkRefused,
+): Promise<void> {
   try {
     if (!(await spend(services, LIMITS.refusalsNoted, `sign-in/${by}`)).allowed) return;
     await recordSecurity(services.db, services, {

@@ -321,6 +321,17 @@ describe('sign-in and encryption', () => {
   });
 });
 
+test('to another machine a mail goes encrypted or not at all, unless the setting says otherwise', async () => {
+  const other = await startSmtpSink({});
+  // This machine, by an address that isn't its loopback.
+  const sent = (query: string) =>
+    createSmtpTransport({ url: `smtp://0.0.0.0:${other.port}/${query}`, timeouts }).send(MAIL);
+  expect(await sent('')).toEqual({ outcome: 'retry', code: 'smtp-500' });
+  expect(await sent('?requireTLS=false')).toEqual({ outcome: 'sent' });
+  await other.close();
+  expect(other.received).toHaveLength(1);
+});
+
 test.each(['', 'mail.example.org:25', 'http://mail.example.org', 'smtp://'])(
   'SMTP_URL %j is refused at once',
   (url) => {

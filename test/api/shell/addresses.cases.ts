@@ -1,17 +1,23 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import type { Request, Response } from 'express';
 import { createApp } from '../../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../../src/api/errors.js';
+import { securityHeaders } from '../../../src/api/middleware/security-headers.js';
 import { en } from '../../../src/api/text/en/en.js';
 import type { ProblemCode } from '../../../src/domain/refusals/problem-code.js';
 import { because } from '../../../src/domain/result.js';
 import { app } from './site.js';
 
 /** As `app.call`, with headers that fetch keeps to itself. */
-function callAs(path: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+function callAs(
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const req = request(`${app.url}${path}`, { headers }, (res) => {
+    const req = request(`${app.url}${path}`, { headers, method }, (res) => {
       const parts: Buffer[] = [];
       res.on('data', (part) => parts.push(part));
       res.on('end', () =>
@@ -82,6 +88,28 @@ describe('addresses and headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  test('over https browsers come by nothing else for a year, under names below ours too', () => {
+    const set: Record<string, string> = {};
+    const res = {
+      setHeader: (name: string, value: string) => {
+        set[name] = value;
+      },
+      removeHeader: () => undefined,
+    } as unknown as Response;
+    securityHeaders({ https: true })({} as Request, res, () => undefined);
+    expect(set['Strict-Transport-Security']).toBe('max-age=31536000; includeSubDomains');
+    expect(set['Content-Security-Policy']).toContain("object-src 'none'");
+  });
+
+  test('TRACE is answered nowhere, and what is answered says how its letters are written', async () => {
+    for (const path of ['/', '/api/v1/calls', '/assets/app.css', '/healthz']) {
+      const { status, text } = await callAs(path, { 'x-told': 'word' }, 'TRACE');
+      expect([path, status >= 400, text.includes('x-told')]).toEqual([path, true, false]);
+    }
+    for (const path of ['/', '/api/v1/calls', '/api/v1/nothing-here', '/healthz', '/no-such-page'])
+      expect((await app.call(path)).headers.get('content-type')).toMatch(/; charset=utf-8$/i);
   });
 
   test.each([

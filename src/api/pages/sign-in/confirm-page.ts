@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { maskAddress } from '../../../domain/people/mask-address.js';
 import { ok } from '../../../domain/result.js';
 import type { LinkOwner } from '../../../ports/sign-in-links.js';
-import { noteSignIn } from '../../../usecases/sign-in/note-sign-in.js';
+import { noteSignIn, noteSignInRefused } from '../../../usecases/sign-in/note-sign-in.js';
 import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
@@ -43,7 +43,10 @@ export function confirmPage(
       const sent = req.method === 'POST' ? fieldsOf(req.body) : fieldsOf(req.query);
       const [token, next] = [one(sent, 'token'), safeNext(one(sent, 'next')) ?? ''];
       const owner = await auth.look(token);
-      if (!owner) return bad(req.texts, next, req.method === 'POST' ? 422 : 404);
+      if (!owner) {
+        if (req.method === 'POST') await noteSignInRefused(services, 'link', 'link-not-valid');
+        return bad(req.texts, next, req.method === 'POST' ? 422 : 404);
+      }
       return { token, next, owner, isKnown: isKnown(req, owner) };
     },
     form({ token, next, isKnown }, _standing, { public: { signIn } }) {
@@ -69,6 +72,7 @@ export function confirmPage(
       if (isKnown) return ok(token);
       const address = typedAddress(one(fields, 'email'));
       if (address !== null && (await auth.tryAddress(token, address))) return ok(token);
+      if (address !== null) await noteSignInRefused(services, 'link', 'link-address');
       if (!(await auth.look(token))) return bad(texts, next, 422);
       return wrongFields([{ pointer: '/email', message: texts.public.signIn.pages.confirm.wrongAddress }]);
     },

@@ -69,6 +69,8 @@ const signOutPage = ({ auth, services }: AppDeps, addresses: KnownAddresses) =>
     async act(_input, { req, res }) {
       for (const cookie of await auth.end(req.get('cookie'))) res.append('Set-Cookie', cookie);
       addresses.forget(res);
+      // Pages are in no cache; what a browser keeps in memory for its back button goes with this.
+      res.set('Clear-Site-Data', '"cache", "storage"');
       return ok(null);
     },
     done: () => paths.home,

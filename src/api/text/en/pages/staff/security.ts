@@ -24,6 +24,8 @@ const WHY_REFUSED: Record<string, string> = {
   'provider-declined': 'whoever it was did not go on there',
   'provider-away': 'it could not be reached',
   'provider-not-valid': 'its answer was used, late or not its own',
+  'link-address': 'another address was typed than it went to',
+  'link-not-valid': 'it was used, late or not of ours',
 };
 const wayOf = (way: string) => WAYS[way] ?? way;
 
