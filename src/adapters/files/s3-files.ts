@@ -22,6 +22,8 @@ export function createS3Files(settings: S3Settings): Files {
         method,
         headers: { 'x-amz-content-sha256': hash },
         ...(body && { body: new Uint8Array(body) }),
+        // Else a document would follow wherever an answer points.
+        redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
     } catch {
