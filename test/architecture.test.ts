@@ -251,6 +251,7 @@ const OPENS_WORDS: Record<string, string> = {
   'src/usecases/documents/read-documents.ts': 'logs it',
   'src/usecases/documents/scan-kept.ts':
     'nobody reads: the virus scanner does, and what it says is a verdict',
+  'src/usecases/exports/read-exports.ts': 'logs it',
   'src/usecases/forms/form-files.ts': 'seals them anew for the request; shows them to nobody',
   'src/usecases/requests/case-text.ts': 'the opening itself',
   'src/usecases/requests/own-words.ts': 'logs it',

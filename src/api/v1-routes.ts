@@ -11,6 +11,7 @@ import { completionsRoutes } from './completions/completions-routes.js';
 import { conductRoutes } from './conduct/conduct-routes.js';
 import { deadlinesRoutes } from './deadlines/deadlines-routes.js';
 import { documentsRoutes } from './documents/documents-routes.js';
+import { exportsRoutes } from './exports/exports-routes.js';
 import { signedIn } from './http/access.js';
 import { knownMethods } from './http/known-methods.js';
 import { registerRoutes } from './http/register-routes.js';
@@ -57,6 +58,7 @@ export const V1: readonly Route[] = [
   ...serviceLevelsRoutes,
   ...wallsRoutes,
   ...releasesRoutes,
+  ...exportsRoutes,
   ...settingsRoutes,
   ...rehearsalRoutes,
 ];
@@ -80,6 +82,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/introductions',
       '/absences',
       '/releases',
+      '/exports',
       '/me',
     ],
     signedIn,

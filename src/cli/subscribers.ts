@@ -1,3 +1,4 @@
+import { csvCell } from '../domain/text/csv-cell.js';
 import { subscribersOf } from '../usecases/subscriptions/subscribers-of.js';
 import { CannotRun, withServices } from './connect.js';
 import { print } from './say.js';
@@ -23,7 +24,8 @@ export async function subscribers(list: string): Promise<number> {
  * those that could run something lose their use for it.
  */
 export function subscriberRow(one: { email: string; name: string; unsubscribe: string }): string {
-  const name = one.name.replace(/^[=+\-@]/, (sign) => `'${sign}`);
-  const email = /^=|^[+-].*[|!]/.test(one.email) ? `'${one.email}` : one.email;
-  return [email, name, one.unsubscribe].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const { email } = one;
+  // Of an address nothing but letters, digits and a few signs behind its plus or minus runs nowhere.
+  const harmless = /^[+-][\w.+-]+@[\w.-]+$/.test(email);
+  return [harmless ? `"${email}"` : csvCell(email), csvCell(one.name), csvCell(one.unsubscribe)].join(',');
 }

@@ -24,6 +24,8 @@ export interface PdfDocument {
   lang: string;
   /** Stands small at the head of every page, as decoration: what must be read belongs into the blocks. */
   head: string;
+  /** Stands large, pale and aslant across every page, as decoration: whose copy it is. */
+  mark?: string;
   /** Stands small at the foot of every page: "Page 2 of 3". */
   pageOf: (page: number, pages: number) => string;
   madeAt: Date;

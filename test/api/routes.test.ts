@@ -120,6 +120,7 @@ const bodies: Record<string, unknown> = {
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
   '/releases/{id}/decisions': { kind: 'revoke' },
+  '/ta-requests/{id}/exports': { releaseId: '3e9c9fb0-9c7c-4a52-9d0e-0f2a2f1f4b51', format: 'pdf' },
   '/ta-requests/{id}/releases': {
     ...{ recipientKind: 'partner', recipient: 'Somebody', purpose: 'Words.' },
     parts: ['question'],

@@ -11,7 +11,7 @@ const SEALED = words(`
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
-  draft_comment.sealed release_text.sealed`);
+  draft_comment.sealed release_text.sealed case_export.sealed`);
 export const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain organization.stated_domains
@@ -88,6 +88,7 @@ const CODES = words(`
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
   release.recipient_kind release.parts release.status release.signed_how release.opened_by release.signed_by release.process_state
+  case_export.basis case_export.format case_export.parts case_export.made_by
   release_text.field release_text.status release_text.update_id release_text.author
   absence.work absence.status absence.set_by absence.process_state absence_item.task
   answer_in_work.field draft_comment.author draft_comment.done_by

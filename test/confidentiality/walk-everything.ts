@@ -46,7 +46,7 @@ export async function wholeLife(plant: Planter): Promise<void> {
   const id = await plant.submit(plant.full('request'));
   await plant.upload(id, `${word('case', 'document: name')}.txt`, `Said ${word('case', 'document: body')}.`);
   await decide(id, { kind: 'note', body: word('case', 'note') });
-  await expectApi(
+  const { id: releaseId } = await expectApi(
     201,
     'POST',
     `${request(id)}/releases`,
@@ -57,6 +57,8 @@ export async function wholeLife(plant: Planter): Promise<void> {
     },
     { as: 'director' },
   );
+  const file = { releaseId, format: 'json' };
+  await expectApi(201, 'POST', `${request(id)}/exports`, file, { as: 'director' });
   await decide(id, { kind: 'assign', to: ATTORNEY });
   const { days } = await expectApi(
     200,

@@ -113,6 +113,7 @@ async function everyOperation(open: Open, db: Database): Promise<void> {
     organizations: await db.organization.findMany({ select: { id: true }, take: 20 }),
     mentors: await db.mentor.findMany({ select: { id: true } }),
     precedents: await db.precedent.findMany({ select: { id: true } }),
+    exports: await db.caseExport.findMany({ select: { id: true } }),
     releases: await db.release.findMany({ select: { id: true } }),
     absences: await db.absence.findMany({ select: { id: true } }),
   };

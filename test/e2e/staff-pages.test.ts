@@ -322,6 +322,14 @@ const OFFICE: Visit[] = [
     leadsTo: /done=recorded$/,
   },
   {
+    name: 'exports',
+    who: () => dee,
+    path: () => `/staff/exports/${ids.review}`,
+    wide: true,
+    form: {},
+    leadsTo: /done=made$/,
+  },
+  {
     name: 'views',
     who: () => ana,
     path: () => `/staff/views?${new URLSearchParams({ view: 'tab=all&due=week' })}`,

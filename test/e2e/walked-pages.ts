@@ -172,6 +172,8 @@ export const WALKS = {
     'POST /staff/walls/:id',
     'GET /staff/walls/:id/:wall',
     'POST /staff/walls/:id/:wall',
+    'GET /staff/exports/:id',
+    'POST /staff/exports/:id',
     'GET /staff/releases/:id',
     'POST /staff/releases/:id',
     'GET /staff/releases/:id/:release',

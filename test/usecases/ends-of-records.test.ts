@@ -76,6 +76,7 @@ const ENDS: Record<string, End> = {
   LegalHold: { with: 'request or person, once it is lifted' },
   ErasureProcess: { never: 'one row: when the next is due' },
   Release: { with: 'TaRequest' },
+  CaseExport: { after: 'exports' },
   ReleaseText: { with: 'Release' },
   ConductReview: { after: 'conductReviews' },
   Absence: { after: 'absences' },

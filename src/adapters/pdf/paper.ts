@@ -205,12 +205,25 @@ export class Paper {
     }
   }
 
+  /** Across the page, from corner to corner, so that no part of a copy is without it. */
+  private watermark(text: string): void {
+    const { pdf } = this;
+    const { width, height } = pdf.page;
+    pdf.save();
+    pdf.rotate(-45, { origin: [width / 2, height / 2] });
+    pdf.font('bold').fontSize(15).fillColor(QUIET).fillOpacity(0.18);
+    const x = (width - pdf.widthOfString(text)) / 2;
+    for (const above of [-180, 0, 180]) pdf.text(text, x, height / 2 + above, { lineBreak: false });
+    pdf.restore();
+    pdf.fillOpacity(1);
+  }
+
   private get pages(): number {
     return this.pdf.bufferedPageRange().count;
   }
 
   /** Head and foot of every page, now that their number is known. */
-  finish({ head, pageOf }: PdfDocument): Promise<Buffer> {
+  finish({ head, pageOf, mark }: PdfDocument): Promise<Buffer> {
     this.close();
     const { pdf, pages } = this;
     for (let page = 0; page < pages; page++) {
@@ -222,6 +235,7 @@ export class Paper {
         const x = pdf.page.width - MARGIN.side - pdf.widthOfString(foot);
         pdf.text(foot, x, pdf.page.height - 48, { lineBreak: false });
       }, 'Pagination');
+      if (mark) this.decorated(() => this.watermark(mark), 'Layout');
     }
     const chunks: Buffer[] = [];
     return new Promise((resolve, reject) => {

@@ -81,6 +81,9 @@ export const PERMISSIONS = {
   /** The requester signs, declines, revokes; to stop it, whoever works on cases is enough. */
   'releases.decide': { staff: CASEWORKERS, people: ['requester'] },
 
+  /** Files of a case for somebody outside: made and handed out by the director alone, as with all that opens what a case holds. */
+  'exports.make': { staff: ['director'] },
+
   // People
   'people.read': { staff: EVERYONE },
   'people.mend': { staff: EVERYONE },

@@ -9,6 +9,8 @@ export const releasesSchema = z.strictObject({
   longestDays: countSchema('days', 1, 365).default(365),
   /** The requester hears so many days before the end. */
   warnDaysBefore: countSchema('days', 1, 60).default(7),
+  /** A file of a case made under a release can be downloaded so long; then it is destroyed. */
+  exportDays: countSchema('days', 1, 30).default(7),
   /** What nobody has signed by then, lapses. */
   unansweredDays: countSchema('days', 1, 90).default(30),
 });

@@ -71,6 +71,7 @@ export interface FieldWords {
   'absence-work': null;
   'release-recipient-kind': null;
   'release-parts': null;
+  'export-format': null;
   'your-question': null;
   'question-about': null;
   'given-or-ask': null;

@@ -11,4 +11,8 @@ export const releaseRefusals = {
   'release-ended': as('not-allowed-now'),
   'release-not-now': as('not-allowed-now'),
   'too-many-releases': as('not-allowed-now'),
+  'only-directors-export': as('forbidden'),
+  'no-such-export': as('not-found'),
+  'export-over': as('not-allowed-now'),
+  'too-many-exports': as('not-allowed-now'),
 };

@@ -1,5 +1,5 @@
 /** What of a case was read; a call's question, a conduct review and an introduction are cases of their own here. */
-export type ReadOfRequest = 'request' | 'response' | 'document' | 'correspondence' | 'release';
+export type ReadOfRequest = 'request' | 'response' | 'document' | 'correspondence' | 'release' | 'export';
 export type ReadOfOther = 'question' | 'document' | 'conduct' | 'introduction';
 export const READINGS = [
   'request',
@@ -10,6 +10,7 @@ export const READINGS = [
   'conduct',
   'introduction',
   'release',
+  'export',
 ] as const satisfies readonly (ReadOfRequest | ReadOfOther)[];
 
 /**

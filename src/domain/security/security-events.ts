@@ -65,6 +65,15 @@ export const SECURITY_EVENTS = {
   'person-erased': row<{ rows: number }>('data'),
   /** What became of a release, of which request, for which kind of recipient and which parts. */
   release: row<{ what: string; request: string; recipient: string; parts: readonly string[] }>('data'),
+  /** A file of a case for somebody outside: made under a release (or another basis), and handed out. */
+  'case-exported': row<{
+    request: string;
+    basis: string;
+    basisId: string;
+    format: string;
+    parts: readonly string[];
+  }>('data'),
+  'export-handed-out': row<{ request: string }>('data'),
   'hold-set': row('data'),
   'hold-lifted': row('data'),
   'backup-restored': row<{ rows: number; madeAt: string }>('data'),

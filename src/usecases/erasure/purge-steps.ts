@@ -61,6 +61,8 @@ export const PURGE_STEPS: readonly PurgeStep[] = [
     ({ now, retention }) => sql`queued_at < ${before(now, retention.mailLedgerDays)} AND status <> 'queued'
       AND coalesce(about_id, '') NOT IN (SELECT id::text FROM (${heldRequests}) AS held)`,
   ),
+  // Nobody gets them any more since their time was up; with the row goes its key.
+  step('exports', 'case_export', ({ now }) => sql`expires_at < ${now}`),
   step('digests', 'digest', ({ now, retention }) => sql`day < ${before(now, retention.mailLedgerDays)}`),
   step(
     'worksheets',

@@ -179,6 +179,7 @@ export async function createWorld(): Promise<World> {
       '/absences/{id}': absence,
       '/completions/{id}': (await db.completion.findFirstOrThrow()).id,
       '/releases/{id}': release,
+      '/exports/{id}': randomUUID(),
       '/mentors/{id}': mentor,
       '/introductions/{id}': introduction,
       '/precedents/{id}': precedent,

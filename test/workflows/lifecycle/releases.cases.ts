@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { releaseWorkflowId } from '../../../src/domain/releases/workflow-id.js';
 import { eraseRequests } from '../../../src/usecases/erasure/erase-requests.js';
 import { mend } from '../../../src/usecases/mend.js';
+import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileRelease } from '../../../src/usecases/reconcile/reconcile-releases.js';
 import { emptyReport } from '../../../src/usecases/reconcile/report.js';
 import { recording } from '../../../src/usecases/recording.js';
@@ -120,6 +121,51 @@ describe('a release', () => {
     const workflowId = { in: [first, second].map(releaseWorkflowId) };
     expect(await db.processEvent.count({ where: { workflowId } })).toBe(0);
     expect(await db.releaseText.count({ where: { releaseId: { in: [first, second] } } })).toBe(0);
+  });
+
+  test('is what a file is made under: parts and recipient, watermarked, noted, gone when its time is up', async () => {
+    const { db } = desk.wired.services;
+    const { id: requestId } = await desk.submit(
+      { facts: '=HYPERLINK("x") is what they said.', questions: 'Which visa?' },
+      { email: EMAIL, name: 'Rosa' },
+    );
+    await desk.decide(requestId, { kind: 'note', body: 'Between us.' });
+    const paper = { reference: 'Folder 1', signedOn: inDays(0) };
+    const { id: releaseId } = (await asked(requestId, { paper, parts: ['question'] })).body;
+    const make = (format: string, as: 'director' | 'admin' = 'director') =>
+      desk.api('POST', `/api/v1/ta-requests/${requestId}/exports`, { as, body: { releaseId, format } });
+    expect((await make('pdf', 'admin')).status).toBe(403);
+    const handed = async (id: string) => {
+      const headers = { authorization: `Bearer ${await desk.key('director')}` };
+      const answer = await fetch(`${desk.url}/api/v1/exports/${id}/file`, { headers });
+      return { status: answer.status, text: Buffer.from(await answer.arrayBuffer()).toString('utf8') };
+    };
+    const csv = (await make('csv')).body;
+    const first = await handed(csv.id);
+    expect(first.text).toContain('Pro Bono Network');
+    expect(first.text).toContain(csv.id);
+    // No formula, no note, nothing of a part that nobody allowed.
+    expect(first.text).toContain(`"'=HYPERLINK(""x"") is what they said."`);
+    expect(first.text).not.toMatch(/Between us|rosa@shares/);
+    const json = JSON.parse((await handed((await make('json')).body.id)).text);
+    expect(json).toMatchObject({ export: { recipient: 'Pro Bono Network' }, contact: null, documents: null });
+    const pdf = (await make('pdf')).body;
+    expect((await handed(pdf.id)).text).toMatch(/^%PDF-1\.7/);
+    const events = await db.securityEvent.findMany({
+      where: { about: `export:${pdf.id}` },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ kind }) => kind)).toEqual(['case-exported', 'export-handed-out']);
+    expect(await db.caseAccess.count({ where: { requestId, what: 'export' } })).toBe(3);
+    // Revoked, it is handed out no more; after seven days it goes, and its key with it.
+    await decide(releaseId, 'revoke');
+    expect((await handed(pdf.id)).status).toBe(409);
+    expect((await make('pdf')).status).toBe(409);
+    const { dataKeyId } = await db.caseExport.findUniqueOrThrow({ where: { id: pdf.id } });
+    await desk.advance({ by: 'P8D' });
+    await purgeDue(desk.wired.services);
+    expect(await db.caseExport.count({ where: { requestId } })).toBe(0);
+    expect((await db.dataKey.findUniqueOrThrow({ where: { id: dataKeyId } })).wrapped).toBe(null);
   });
 
   test('is what a requester’s yes to a mentor is: revoked, the mentor is told nothing', async () => {

@@ -50,7 +50,6 @@ export function ownReleasePage({ services }: AppDeps): FormRoutes {
         lines: [signs ? t.asked : release.offered.includes('revoke') ? t.revokeLead : null],
         rows: releaseRows(texts, release, { zone, mentor: t.mentor }),
         backLink: paths.mySharing(release.requestId),
-        backText: t.back,
       };
     },
     read(fields, { offered }, { texts }) {

@@ -29,6 +29,7 @@ import { decidePage, takePage } from './decide/decide-page.js';
 import { erasePage } from './erasures/erase-page.js';
 import { erasuresPage } from './erasures/erasures-page.js';
 import { holdPage, wouldLift } from './erasures/hold-page.js';
+import { exportsPage } from './exports/exports-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
@@ -94,6 +95,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'walls/:id': { who: 'walls.set', of: wallsPage },
   'walls/:id/:wall': { who: 'walls.break', fresh: 'sends', of: breakWallPage },
   'releases/:id': { who: 'releases.read', sends: 'releases.make', fresh: 'sends', of: releasesPage },
+  'exports/:id': { who: 'exports.make', fresh: 'sends', of: exportsPage },
   'releases/:id/:release': { who: 'releases.decide', of: releasePage },
   numbers: { who: 'requests.read', of: (services) => ({ show: numbersPage(services) }) },
   workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },

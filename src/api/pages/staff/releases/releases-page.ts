@@ -90,6 +90,9 @@ export const releasesPage = (services: AppServices): FormRoutes =>
         text: t,
         lines: t.lead,
         asks,
+        exports: asks
+          ? { href: paths.desk('exports/:id', id), text: texts.staff.desk['exports/:id'].link }
+          : null,
         done: t.done[String(query.done) as keyof typeof t.done] ?? null,
         backLink: { href: paths.request(id), text: t.back(reference) },
         releases: releases.map((release) => ({

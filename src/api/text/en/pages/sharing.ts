@@ -53,10 +53,24 @@ export const sharingText = {
     until: 'Until',
     reason: 'Why it was revoked',
   },
-  unsigned: 'by nobody yet',
+  unsigned: 'by nobody',
   signedOn: (day: string, how: string) => `${day}, ${how}`,
   introduced: 'Introducing you to somebody who can advise you',
   mentor: mentorName,
+  file: {
+    title: (reference: string) => `Request ${reference}`,
+    mark: (recipient: string, day: string, id: string) => `For ${recipient} only · ${day} · ${id}`,
+    note: 'Confidential. This copy is for its recipient alone and may not be passed on.',
+    contact: 'Who asked',
+    question: 'What was asked',
+    label: 'Label of the client, chosen by whoever asked',
+    facts: 'Facts',
+    questions: 'Questions',
+    documents: 'Documents',
+    answer: 'Our answer',
+    letters: 'Letters',
+    from: { requester: 'Requester', supervisor: 'Supervisor', staff: 'Our staff' },
+  },
 };
 
 /** Pages of whoever asked. */
@@ -70,7 +84,6 @@ export const mySharingText = {
   none: 'Nothing has been shared, and nobody asks for it.',
   mentor: 'The mentor we introduce you to',
   decide: { asked: 'Read and decide', 'in-force': 'Read or take back', other: 'Read' },
-  back: 'Back to what is shared with whom',
   oneTitle: { asked: 'May we share this?', other: 'What you allowed' },
   asked:
     'We ask you to allow this, and only this. You don’t have to: whatever you decide, we help you as before.',
@@ -132,11 +145,11 @@ const releasesText = {
     paper: { text: 'It is signed on paper, and I have seen it' },
   },
   paper: {
-    label: 'Where the paper is kept',
+    label: 'If on paper: where it is kept',
     hint: 'A file number or a place.',
     missing: 'Say where the paper is kept.',
   },
-  signedOn: { legend: 'Day it was signed', what: 'The day it was signed' },
+  signedOn: { legend: 'If on paper: day it was signed', what: 'The day it was signed' },
   button: 'Ask, or record',
   back: (reference: string) => `Back to ${reference}`,
   link: 'Sharing outside',
@@ -159,7 +172,38 @@ const releaseText = {
   takeBack: 'Take it back',
 };
 
-export const releasesTexts = { 'releases/:id': releasesText, 'releases/:id/:release': releaseText };
+const exportsText = {
+  title: (reference: string) => `Files of ${reference} for others`,
+  lead: [
+    'A file holds what the requester could read themself, and of that the parts that its release names: no notes, drafts or names behind them. For whom it is stands on each page.',
+    'It can be downloaded for a few days, as long as the release is in force. Then it is destroyed. Making one and each download are recorded.',
+  ],
+  heading: 'Files',
+  nothing: 'There is none.',
+  file: (format: string, madeAt: string) => `${format} of ${madeAt}`,
+  fileMore: (until: string, times: number) =>
+    `until ${until}, ${times === 0 ? 'not downloaded' : times === 1 ? 'downloaded once' : `downloaded ${times} times`}`,
+  form: 'Make a file',
+  release: { legend: 'Under which release', missing: 'Choose a release.' },
+  covers: (parts: string, until: string) => `${parts}; until ${until}`,
+  format: { legend: 'As what', missing: 'Choose one.' },
+  formats: {
+    pdf: { text: 'PDF, to read and print', hint: 'Documents by their names.' },
+    json: { text: 'JSON, with the documents inside' },
+    csv: { text: 'CSV, for a spreadsheet', hint: 'Documents by their names.' },
+  },
+  noRelease: 'No release is in force that names somebody. Ask the requester for one first.',
+  button: 'Make the file',
+  back: 'Back to what may be shared',
+  link: 'Files for others',
+  done: 'The file is made. Download it below.',
+};
+
+export const releasesTexts = {
+  'exports/:id': exportsText,
+  'releases/:id': releasesText,
+  'releases/:id/:release': releaseText,
+};
 
 /** Names of the mails, in the list of mails. */
 export const releaseMailKinds = {

@@ -81,6 +81,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'public-reason': 'Use a reason of the list.',
   grounds: 'Say what it is about: one of the list.',
   'release-recipient-kind': 'Say what kind of recipient it is.',
+  'export-format': 'Say as what: pdf, json or csv.',
   'release-parts': 'Name at least one part of the request, each once.',
   'absence-work': 'Say what becomes of the work: all, due, or mails.',
   'your-question': 'Enter your question.',

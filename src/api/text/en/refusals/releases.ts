@@ -11,5 +11,10 @@ export const releaseSentences: RefusalSentences<typeof releaseRefusals> = {
   'no-such-release': 'There is no such release.',
   'release-ended': 'This release has ended.',
   'release-not-now': 'This can’t be done with the release as it stands.',
+  'only-directors-export': 'Only a director makes and downloads files of a case.',
+  'no-such-export': 'There is no such file, or it has been destroyed.',
+  'export-over':
+    'This file can’t be downloaded any more: its time is up, or what it was made under has been revoked or has ended.',
+  'too-many-exports': 'There are too many files of this request. Download one of those that are there.',
   'too-many-releases': 'There are too many releases of this request. Use one that is in force.',
 };

@@ -48,6 +48,7 @@ const erasuresText = {
     formDrafts: 'form on its way',
     answersInWork: 'answer never sent',
     digests: 'daily mail to staff',
+    exports: 'file of a case',
     accessLog: 'reading of a case',
     securityEvents: 'security event',
     absences: 'time away',

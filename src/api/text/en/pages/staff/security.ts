@@ -67,6 +67,11 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
     label: 'Release',
     says: ({ what, recipient, parts }) => `${what}: for ${recipient}, ${parts.join(', ')}.`,
   },
+  'case-exported': {
+    label: 'File of a case made',
+    says: ({ format, basis, parts }) => `As ${format.toUpperCase()}, under a ${basis}: ${parts.join(', ')}.`,
+  },
+  'export-handed-out': { label: 'File of a case handed out', says: () => 'It was downloaded.' },
   'hold-set': { label: 'Legal hold set', says: () => 'Nothing of it is erased until the hold is lifted.' },
   'hold-lifted': { label: 'Legal hold lifted', says: () => 'It is erased again when its time has come.' },
   'document-infected': {
@@ -150,6 +155,7 @@ const whats: Record<string, string> = {
   conduct: 'A conduct review',
   introduction: 'An introduction',
   release: 'Releases',
+  export: 'A file for somebody outside',
 };
 
 const findings: Record<Unusual, (name: string, n: number, when: string) => string> = {
