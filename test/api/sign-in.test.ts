@@ -34,7 +34,7 @@ async function signIn(email: string) {
 }
 
 describe('signing in by link', () => {
-  test('a link signs a requester in once, and makes no second person', async () => {
+  test('replay of links: a link signs a requester in once, and makes no second person', async () => {
     const email = 'paralegal@legal-aid.example';
     const first = await signIn(email);
     expect(first.used?.email).toBe(email);

@@ -31,6 +31,7 @@ export const requestRefusals = {
   'merge-of-another-person': as('invalid'),
   'merge-into-unknown': as('invalid'),
   'merge-into-closed': as('invalid'),
+  'merge-past-wall': as('invalid'),
   'own-draft': as('own-draft'),
   'draft-not-submitted': as('not-allowed-now'),
   'other-draft-reviewed': as('not-allowed-now'),

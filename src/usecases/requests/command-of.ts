@@ -28,6 +28,7 @@ import { isUnchanged, refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
+import { outsideWalls } from '../walls/hidden-from.js';
 import { draftIdOf } from './case-text.js';
 import { currentDraft, underReview } from './drafts.js';
 import type { ViewRow } from './request-view.js';
@@ -278,12 +279,14 @@ async function merging(
   services: Services,
   row: ViewRow,
   { into }: Typed<'merge'>,
+  { actor }: By,
 ): Promise<Result<Found<'merge'>>> {
-  const target = await services.db.taRequest.findUnique({
-    where: { id: into },
+  const target = await services.db.taRequest.findFirst({
+    // What a conflict wall hides from whoever decides is not there to merge into.
+    where: { id: into, AND: [{ id: outsideWalls(actor) }] },
     select: { status: true, requesterId: true },
   });
-  const problem = mergeProblem(row, target);
+  const problem = mergeProblem(row, target) ?? (await mergeProblemOfWalls(services, row.id, into));
   if (problem) return refuseAt('/into', problem);
   return ok({ command: { kind: 'merge', into, samePerson: true } });
 }
@@ -292,6 +295,18 @@ function mergeProblem(row: ViewRow, target: { status: string; requesterId: strin
   if (!target) return 'merge-into-unknown';
   if (target.requesterId !== row.requesterId) return 'merge-of-another-person';
   return isOpen(target.status as RequestStatus) ? null : 'merge-into-closed';
+}
+
+/** What goes on about it goes on in the other one: from whom it is hidden, that has to be hidden first. */
+async function mergeProblemOfWalls({ db }: Services, id: string, into: string) {
+  const walls = await db.conflictWall.findMany({
+    where: { requestId: { in: [id, into] }, brokenAt: null },
+    select: { requestId: true, staffId: true },
+  });
+  const behind = (requestId: string) =>
+    walls.filter((wall) => wall.requestId === requestId).map(({ staffId }) => staffId);
+  const there = behind(into);
+  return behind(id).every((staffId) => there.includes(staffId)) ? null : 'merge-past-wall';
 }
 
 async function reclassification(

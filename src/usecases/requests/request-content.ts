@@ -1,3 +1,4 @@
+import type { ScanState } from '../../domain/documents/scan-states.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { fieldsInExchange } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceFrom } from '../../domain/requests/correspondence.js';
@@ -28,8 +29,7 @@ export interface DocumentEntry {
   name: string;
   mediaType: string;
   size: number;
-  /** One of `SCAN_STATES`. */
-  scan: string;
+  scan: ScanState;
   at: Instant;
 }
 
@@ -118,7 +118,7 @@ export async function requestContent(
       ),
       mediaType: document.mediaType,
       size: document.size,
-      scan: document.scan,
+      scan: document.scan as ScanState,
       at: document.createdAt.toISOString(),
     })),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCAN_STATES } from '../../domain/documents/scan-states.js';
 import { FEEDBACK_ANSWERS } from '../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
 import { MAX_TASK_TEXT, TASK_STATUSES } from '../../domain/requests/tasks.js';
@@ -77,6 +78,7 @@ export const contentSchema = z.object({
         name: shownWords(120),
         mediaType: shownWords(120),
         size: shownCount,
+        scan: z.enum(SCAN_STATES),
         at: z.iso.datetime(),
       }),
     )

@@ -10,7 +10,7 @@ import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
 import { cursorOf, instantAndNumber } from '../lists/cursor.schema.js';
 import { namesOf } from '../requests/read-request.js';
-import { outsideWalls } from '../walls/hidden-from.js';
+import { hiddenFrom, outsideWalls } from '../walls/hidden-from.js';
 
 /** What is looked for in a record; all of it left out, the newest. */
 export interface RecordsQuery {
@@ -69,7 +69,7 @@ export async function listSecurityEvents(
   query: RecordsQuery,
 ): Promise<Result<RecordsPage<EventShown>>> {
   if (!may(actor, 'security.events')) return refuse('role-not-allowed');
-  const asked = await readQuery(services, query, 'security-events');
+  const asked = await readQuery(services, actor, query, 'security-events');
   if (!asked.ok) return asked;
   const { range, request, unknown, write } = asked.value;
   const rows = await services.db.securityEvent.findMany({
@@ -79,6 +79,7 @@ export async function listSecurityEvents(
         query.who ? { OR: [{ actor: query.who }, { about: query.who }] } : {},
         request ? { about: `request:${request}` } : unknown ? { id: -1n } : {},
         query.kind ? { kind: query.kind } : {},
+        { id: { notIn: await aboutHidden(services, actor) } },
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -104,6 +105,16 @@ export async function listSecurityEvents(
   });
 }
 
+/** Events about what is hidden from whoever asks, that it was hidden from them among them. */
+async function aboutHidden({ db }: Services, actor: Actor): Promise<bigint[]> {
+  const hidden = [...hiddenFrom(actor)];
+  if (hidden.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM security_event
+    WHERE data->>'request' = ANY(${hidden}) OR about = ANY(${hidden.map((id) => `request:${id}`)})`;
+  return rows.map(({ id }) => id);
+}
+
 /** Who read what, the newest first. Of the director alone. */
 export async function listReadings(
   services: Services,
@@ -111,7 +122,7 @@ export async function listReadings(
   query: RecordsQuery,
 ): Promise<Result<RecordsPage<ReadingShown>>> {
   if (!may(actor, 'security.readings')) return refuse('role-not-allowed');
-  const asked = await readQuery(services, query, 'readings');
+  const asked = await readQuery(services, actor, query, 'readings');
   if (!asked.ok) return asked;
   const { range, request, unknown, write } = asked.value;
   const rows = await services.db.caseAccess.findMany({
@@ -154,7 +165,7 @@ export async function listReadings(
   });
 }
 
-async function readQuery(services: Services, query: RecordsQuery, list: string) {
+async function readQuery(services: Services, actor: Actor, query: RecordsQuery, list: string) {
   const cursors = cursorOf(list, instantAndNumber);
   const after = cursors.read(query.cursor);
   if (!after.ok) return after;
@@ -168,7 +179,10 @@ async function readQuery(services: Services, query: RecordsQuery, list: string) 
     ],
   };
   const found = query.reference
-    ? await services.db.taRequest.findUnique({ where: { reference: query.reference }, select: { id: true } })
+    ? await services.db.taRequest.findFirst({
+        where: { reference: query.reference, id: outsideWalls(actor) },
+        select: { id: true },
+      })
     : null;
   return ok({
     range,

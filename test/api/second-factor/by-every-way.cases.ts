@@ -5,7 +5,7 @@ import { allTheWay, app, byLink, codeOf, goesTo, newColleague, offered, setUpApp
 
 const CLOSED = ['/staff', '/staff/people', '/staff/keys', '/staff/numbers', '/account', '/my/requests'];
 
-describe('without the second factor nothing of the desk opens', () => {
+describe('factor bypass by every way in: without the second factor nothing of the desk opens', () => {
   test.each(['who has none yet', 'who has one'])('to %s: pages lead to it and come back', async (kind) => {
     const known = kind === 'who has one' ? await allTheWay('admin') : null;
     const email = known?.email ?? (await newColleague('admin')).email;

@@ -4,7 +4,7 @@ import { allTheWay, app, byLink, codeOf, goesTo, newColleague, post, setUpApp, w
 const typed = (code: string) => ({ way: 'code', code, next: '/staff' });
 
 describe('codes', () => {
-  test('passing the factor gives the session another token, and the old one opens nothing', async () => {
+  test('fixation: passing the factor gives the session another token, and the old one opens nothing', async () => {
     const { email, key } = await allTheWay();
     const visitor = await byLink(email);
     const before = visitor.cookie();
@@ -15,7 +15,7 @@ describe('codes', () => {
     expect((await visitor.open('/staff')).status).toBe(200);
   });
 
-  test('no code is taken twice, nor an older one, in whatever browser', async () => {
+  test('replay of codes: no code is taken twice, nor an older one, in whatever browser', async () => {
     const { email, key } = await allTheWay();
     const [one, two] = [await byLink(email), await byLink(email)];
     const code = codeOf(key);
@@ -55,7 +55,7 @@ describe('codes', () => {
     expect(await answer.text()).not.toContain('123 456');
   });
 
-  test('a recovery code works once, however it is typed; new ones end the old', async () => {
+  test('replay of recovery codes: a recovery code works once, however it is typed; new ones end the old', async () => {
     const { email, visitor, codes } = await allTheWay();
     const [first = '', second = ''] = codes;
     expect(codes).toHaveLength(10);

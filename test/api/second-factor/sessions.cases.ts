@@ -12,7 +12,7 @@ async function minutesAgo(email: string, minutes: number): Promise<void> {
 }
 
 describe('sessions', () => {
-  test('of staff end after two hours without use, and of requesters not', async () => {
+  test('session end: of staff end after two hours without use, and of requesters not', async () => {
     const { email, visitor } = await allTheWay();
     await minutesAgo(email, 119);
     expect((await visitor.open('/staff')).status).toBe(200);
@@ -28,7 +28,7 @@ describe('sessions', () => {
     expect((await requester.open('/my/requests')).status).toBe(200);
   });
 
-  test('session end by idling loses nothing typed: the form is kept and comes back after signing in', async () => {
+  test('session end: idling loses nothing typed: the form is kept and comes back after signing in', async () => {
     const { email, visitor, key } = await allTheWay('director');
     const html = await (await visitor.open('/staff/closures')).text();
     await minutesAgo(email, 121);
@@ -46,7 +46,7 @@ describe('sessions', () => {
     expect(await page.text()).toContain('Typed and late');
   });
 
-  test('end after twelve hours however they are used, and the factor doesn’t lengthen them', async () => {
+  test('session end: end after twelve hours however they are used, and the factor doesn’t lengthen them', async () => {
     const { email, visitor, key } = await allTheWay();
     for (let hours = 0; hours < 11; hours += 1) {
       await minutesAgo(email, 60);

@@ -32,6 +32,8 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'merge-of-another-person':
     'That request is another person’s. Only requests of one person are merged, so that nobody sees the dates of somebody else. Answer both, or redirect this one.',
   'merge-into-unknown': 'There is no request with this id.',
+  'merge-past-wall':
+    'This request is hidden from somebody who sees the other one. Hide the other one from them first.',
   'merge-into-closed': 'Only an open request can take another one in.',
   'own-draft': 'Nobody reviews their own draft; ask a colleague.',
   'draft-not-submitted': 'Submit the draft for review first.',

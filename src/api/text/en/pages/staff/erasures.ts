@@ -76,7 +76,7 @@ const erasuresText = {
     notNow: 'Not possible now',
     warningTitle: 'Important',
     warning:
-      'This can’t be undone. Processes that run end where they stand, and nobody is told by mail. Backups made before still hold it until they are thrown away; one that is put back is erased again.',
+      'This can’t be undone. Processes that run end where they stand, and nobody is told by mail. What backups made before hold of a case can’t be read any more once the next one is made; names and addresses stand in them until they are thrown away. One that is put back is erased again.',
     type: {
       request: (name: string) => `To be sure, type the reference ${name}`,
       person: (name: string) => `To be sure, type the address ${name}`,
