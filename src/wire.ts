@@ -10,6 +10,7 @@ import { createLog } from './adapters/log/create-log.js';
 import { createMailboxTransport } from './adapters/mail/mailbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
 import { createPdfWriter } from './adapters/pdf/create-pdf-writer.js';
+import { createPreviews } from './adapters/preview/create-previews.js';
 import { createPrograms, keepProgramVersion } from './adapters/program/create-programs.js';
 import { loadProgram } from './adapters/program/load-program.js';
 import { createTemporalClient } from './adapters/temporal/create-client.js';
@@ -20,6 +21,7 @@ import type { Config } from './config.js';
 import type { Whence } from './domain/security/whence.js';
 import type { Clock } from './ports/clock.js';
 import type { Services } from './ports/services.js';
+import { projectRoot } from './project-root.js';
 import { createFiles, createOutside } from './wire-outside.js';
 
 export interface Wired {
@@ -59,6 +61,7 @@ export async function createServices(
     relay: createRelay({ db, client, log }),
     processes: createProcesses({ client, log }),
     pdf: createPdfWriter(),
+    previews: createPreviews({ root: projectRoot }),
     mail: {
       transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createMailboxTransport(),
       from: config.mailFrom,

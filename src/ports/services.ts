@@ -8,6 +8,7 @@ import type { Log } from './log.js';
 import type { MailTransport } from './mail.js';
 import type { Meetings } from './meetings.js';
 import type { PdfWriter } from './pdf.js';
+import type { Previews } from './previews.js';
 import type { Programs } from './programs.js';
 import type { Scanner } from './scanner.js';
 import type { Vault } from './vault.js';
@@ -40,6 +41,8 @@ export interface RecordServices {
 /** What the API's use cases need. */
 export interface Services extends RecordServices {
   processes: Processes;
+  /** Documents of strangers as pictures. */
+  previews: Previews;
   /** Letters, answers and worksheets to take away. */
   pdf: PdfWriter;
 }

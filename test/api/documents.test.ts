@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../src/domain/people/actor.js';
 import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/statuses.js';
 import { withKey } from '../../src/usecases/data-keys.js';
+import { previewDocument } from '../../src/usecases/documents/preview-document.js';
 import { casesOfKeptFiles } from './documents/files.cases.js';
 import { casesOfScans } from './documents/scans.cases.js';
 import { createVisitor } from './support/form-visitor.js';
@@ -54,46 +56,44 @@ describe('documents of a request', () => {
     expect(app.logged.join('\n')).not.toContain('canary');
   });
 
-  test.each<[string, Buffer, boolean]>([
-    ['look.pdf', PDF, true],
-    ['look.png', PNG, true],
-    ['look.txt', Buffer.from('<script>alert(1)</script>'), false],
-    ['look.rtf', Buffer.from('{\\rtf1 words}'), false],
-  ])('%s may be looked at: cut off from this site, and logged', async (name, content, shown) => {
-    const sent = (await (await send(form(name, content))).json()) as { links: { self: string } };
-    const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
-    const looked = await app.call(`${sent.links.self}?as=preview`, { key });
-    expect(looked.status).toBe(200);
-    expect(looked.headers.get('content-disposition')).toMatch(shown ? /^inline;/ : /^attachment;/);
-    expect(looked.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(looked.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none';.* frame-ancestors 'none'; sandbox$/,
-    );
-    expect(looked.headers.get('content-security-policy')).not.toMatch(/allow-|script/);
-    expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
-    const stranger = await app.call(`${sent.links.self}?as=preview`);
-    expect(stranger.status).toBe(401);
-    expect((await app.call(`${sent.links.self}?as=html`, { key })).status).toBe(422);
-  });
+  test.each<[string, Buffer]>([
+    ['look.pdf', PDF],
+    ['look.png', PNG],
+    ['look.txt', Buffer.from('<script>alert(1)</script>')],
+    ['look.rtf', Buffer.from('{\\rtf1 words}')],
+  ])(
+    '%s is never shown as it is: an attachment, cut off from this site, and logged',
+    async (name, content) => {
+      const sent = (await (await send(form(name, content))).json()) as { links: { self: string } };
+      for (const way of ['', '?as=preview']) {
+        const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
+        const looked = await app.call(`${sent.links.self}${way}`, { key });
+        expect(looked.status).toBe(200);
+        expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
+        expect(looked.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(looked.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox$/);
+        expect(looked.headers.get('content-security-policy')).not.toMatch(/allow-|script/);
+        expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+      }
+      expect((await app.call(`${sent.links.self}?as=preview`)).status).toBe(401);
+      expect((await app.call(`${sent.links.self}?as=html`, { key })).status).toBe(422);
+    },
+  );
 
-  test('of a kind that a browser shows, and no such content by now, is kept from being shown', async () => {
-    const sent = (await (await send(form('later.png', PNG))).json()) as {
-      id: string;
-      links: { self: string };
+  test('are drawn for staff page by page, which is a reading; what can’t be drawn says so', async () => {
+    const { id: keyId } = await app.services.db.apiKey.findFirstOrThrow({ where: { role: 'attorney' } });
+    const reader: Actor = { kind: 'key', id: keyId, role: 'attorney', scopes: ['read'] };
+    const look = async (name: string, content: Buffer) => {
+      const { id } = (await (await send(form(name, content))).json()) as { id: string };
+      const requestId = url.split('/')[4] ?? '';
+      const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
+      const seen = await previewDocument(app.services, reader, { id: requestId, documentId: id, page: 1 });
+      expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+      return seen.ok ? seen.value.drawn : seen.problem;
     };
-    const { db, vault } = app.services;
-    const row = await db.caseDocument.findUniqueOrThrow({
-      where: { id: sent.id },
-      include: { request: { include: withKey } },
-    });
-    const field = { table: 'case_document', rowId: row.id, field: 'content' };
-    const sealed = vault.sealBytes(row.request.dataKey, field, Buffer.from('<svg onload="alert(1)"/>'));
-    await db.caseDocument.update({
-      where: { id: row.id },
-      data: { sealed, fileKey: null, fileDigest: null },
-    });
-    const looked = await app.call(`${sent.links.self}?as=preview`, { key });
-    expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(await look('drawn.png', PNG)).toMatchObject({ pages: 1 });
+    expect(await look('broken.pdf', PDF)).toEqual({ fault: 'unreadable' });
+    expect(await look('words.txt', Buffer.from('words'))).toEqual({ fault: 'unreadable' });
   });
 
   test('are taken whatever the case of the address, as routes are found', async () => {

@@ -149,6 +149,11 @@ describe('what was planted', () => {
     const people = new Set(found.filter(({ family }) => family === 'person').map(({ word }) => word));
     expect(people.size).toBeGreaterThan(40);
   });
+  test('lies in no document’s file in plain, of which there are some', () => {
+    const kept = inFiles((path) => path.startsWith('files/'));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.flatMap(([, findings]) => findings)).toEqual([]);
+  });
   test('would be found in Temporal', () => {
     const found = inFiles((path) => path.includes('temporal.db')).flatMap(([, findings]) => findings);
     expect(found.some(({ family }) => family === 'control')).toBe(true);

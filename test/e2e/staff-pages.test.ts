@@ -59,6 +59,7 @@ async function fillDesk(): Promise<void> {
     { kind: 'document-review', documentKind: 't-visa-rfe' },
     { email: 'c@x.example', organization },
   );
+  ids.document = await sendNotice(ids.review);
   ids.asked = await send({}, { email: 'omar@shelter.example', role: 'case-manager' });
   ids.answered = await send({ reviewedResources: false }, { email: 'dee@legal.example' });
   for (let n = 0; n < 4; n += 1) {
@@ -173,6 +174,20 @@ interface Visit {
   leadsTo?: RegExp;
 }
 
+/** A document of two pages, as a requester sends one. */
+async function sendNotice(requestId: string): Promise<string> {
+  const runs = [{ text: 'You have thirty days from the date of this notice to answer it in writing.' }];
+  const notice = await site.desk.wired.services.pdf.write({
+    ...{ title: 'Request for Evidence', lang: 'en-US', head: '', pageOf: (n, of) => `Page ${n} of ${of}` },
+    madeAt: new Date('2055-01-20T18:00:00.000Z'),
+    blocks: Array.from({ length: 40 }, () => ({ kind: 'paragraph' as const, runs })),
+  });
+  const body = new FormData();
+  body.append('file', new Blob([new Uint8Array(notice)]), 'request for evidence.pdf');
+  const sent = await site.desk.api('POST', `/api/v1/ta-requests/${requestId}/documents`, { body });
+  return sent.body.id;
+}
+
 const request = (id: string, rest = '') => `/staff/requests/${ids[id]}${rest}`;
 
 /** Looked at, then sent; `leadsTo` is the request's page that says so. */
@@ -208,6 +223,12 @@ const LOOKS: Visit[] = [
   { name: 'request-answered', who: () => ana, path: () => request('answered') },
   { name: 'request-progress', who: () => ana, path: () => request('progress', '?not-now=1'), wide: true },
   { name: 'clock', who: () => ana, path: () => request('review', '/clock') },
+  {
+    name: 'document',
+    who: () => ana,
+    path: () => request('review', `/documents/${ids.document}`),
+    wide: true,
+  },
   { name: 'people', who: () => admin, path: () => '/staff/people' },
   { name: 'numbers', who: () => admin, path: () => '/staff/numbers', wide: true },
   { name: 'security', who: () => dee, path: () => '/staff/security', wide: true },

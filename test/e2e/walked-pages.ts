@@ -180,6 +180,7 @@ export const WALKS = {
     'POST /staff/releases/:id/:release',
     'GET /staff/requests/:id',
     'GET /staff/requests/:id/clock',
+    'GET /staff/requests/:id/documents/:document',
     'GET /staff/requests/:id/versions',
     'POST /staff/requests/:id/take',
     'GET /staff/requests/:id/decide/:kind',

@@ -17,7 +17,7 @@ const NO_DOOR: Record<string, string[]> = {
   'looks whose the request is, before it tells that there is one': words(`
     addDocument allowedDecisions answerInformation answerLetter askFollowUp askReopening changeCourtDate
     confirmSupervisor countOpenTasks extensionDays getRequest giveFeedback goesOnAs listDocuments
-    mergedInto nameSupervisor ownRequest readCorrespondence readDocument readFeedback readFollowUp
+    mergedInto nameSupervisor ownRequest previewDocument readCorrespondence readDocument readFeedback readFollowUp
     readWaysOn removeDocument requestClock requestContent requestEvents requestResponse tasksOf viewOf
     waysAfterEnd withdrawRequest writeMessage`),
   'looks whose the question, call or registration is': words(`

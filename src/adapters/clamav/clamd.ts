@@ -73,14 +73,17 @@ function ask(
   });
 }
 
-/** As fast as it is taken. */
+/**
+ * As fast as it is taken, with a look in between: who has had enough answers and hangs up, and that answer would be lost
+ * behind the write that fails.
+ */
 function send(socket: Socket, pieces: Iterable<Buffer>): void {
   const rest = pieces[Symbol.iterator]();
   const go = () => {
-    for (let next = rest.next(); !next.done; next = rest.next()) {
-      if (socket.destroyed) return;
-      if (!socket.write(next.value)) return void socket.once('drain', go);
-    }
+    const next = rest.next();
+    if (next.done || socket.destroyed) return;
+    if (socket.write(next.value)) setImmediate(go);
+    else socket.once('drain', () => setImmediate(go));
   };
   go();
 }

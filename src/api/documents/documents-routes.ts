@@ -6,7 +6,7 @@ import {
   documentQuery,
   documentViewSchema,
 } from '../../usecases/documents/document.schema.js';
-import { MEDIA_TYPES, mayBeShown } from '../../usecases/documents/media-type.js';
+import { MEDIA_TYPES } from '../../usecases/documents/media-type.js';
 import { listDocuments, readDocument } from '../../usecases/documents/read-documents.js';
 import { removeDocument } from '../../usecases/documents/remove-document.js';
 import { pageOf, shortListQuery } from '../../usecases/lists/page-of.schema.js';
@@ -71,16 +71,15 @@ export const documentsRoutes: readonly Route[] = [
     method: 'get',
     summary: 'Download a document',
     description:
-      'Reading is logged. While it is checked for viruses, or was found to carry one, it is `not-allowed-now`. `as=preview`: a PDF, PNG or JPEG comes to be shown instead of kept, without scripts and cut off from this site; of others nothing else comes than without it.',
+      'Reading is logged. While it is checked for viruses, or was found to carry one, it is `not-allowed-now`. It always comes as an attachment; `as=preview` is taken for the sake of who sends it, and changes nothing.',
     query: documentQuery,
     // Each is opened as a whole before it is sent.
     queue: fewAtOnce({ most: 3, mostWaiting: 200 }),
     answers: { 200: file('The file', MEDIA_TYPES) },
     problems: ['not-allowed-now'],
-    async handle({ services, actor, params, query }) {
+    async handle({ services, actor, params }) {
       const document = unwrap(await readDocument(services, actor, params));
-      const shown = query.as === 'preview' && (await mayBeShown(document));
-      return ok((res) => sendDocument(res, { ...document, shown }));
+      return ok((res) => sendDocument(res, document));
     },
   }),
   route({

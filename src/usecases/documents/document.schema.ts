@@ -9,7 +9,7 @@ export const documentFields = z.strictObject({
   documentKind: z.enum(DOCUMENT_KINDS, says('document-kind')).optional(),
 });
 
-/** `preview`: to look at it in the browser, where it is of a kind that may be. */
+/** `preview` changes nothing any more: what strangers made is never shown in a browser as it is. */
 export const documentQuery = z.strictObject({ as: z.enum(['preview']).optional() });
 
 export const documentViewSchema = z.object({

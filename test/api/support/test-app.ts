@@ -8,6 +8,7 @@ import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { createFolderFiles } from '../../../src/adapters/files/folder-files.js';
 import { createPdfWriter } from '../../../src/adapters/pdf/create-pdf-writer.js';
+import { createPreviews } from '../../../src/adapters/preview/create-previews.js';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { createApp } from '../../../src/api/app.js';
 import type { AppDeps, AppParts, AppServices } from '../../../src/api/app-deps.js';
@@ -77,6 +78,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
       stateOf: async () => 'running',
     },
     pdf: createPdfWriter(),
+    previews: createPreviews({ root: projectRoot }),
   };
   const deps: AppParts = {
     services,

@@ -54,6 +54,7 @@ import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js
 import { releasePage } from './releases/release-page.js';
 import { releasesPage } from './releases/releases-page.js';
 import { clockPage } from './request/clock-page.js';
+import { documentPage } from './request/document-page.js';
 import { requestPage } from './request/request-page.js';
 import { securityPage } from './security/security-page.js';
 import { settingsPage } from './settings/settings-page.js';
@@ -68,6 +69,10 @@ const QUEUE_AND_CALLS: Record<string, StaffRow> = {
   '': { who: 'requests.read', of: (services) => ({ show: queuePage(services) }) },
   '/requests/:id': { who: 'requests.read', of: (services) => ({ show: requestPage(services) }) },
   '/requests/:id/clock': { who: 'requests.read', of: (services) => ({ show: clockPage(services) }) },
+  '/requests/:id/documents/:document': {
+    who: 'requests.read',
+    of: (services) => ({ show: documentPage(services) }),
+  },
   '/requests/:id/take': { who: 'requests.decide', of: (services) => sendOnly(takePage(services)) },
   '/requests/:id/versions': { who: 'requests.read', of: (services) => ({ show: versionsPage(services) }) },
   '/requests/:id/decide/:kind': { who: 'requests.decide', of: decideOrAnswer },

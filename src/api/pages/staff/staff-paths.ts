@@ -14,6 +14,7 @@ export type StaffCallPage = keyof Texts['staff']['calls']['aboutCall'];
 export const staffPaths = {
   queue: '/staff',
   request: (id: string) => `/staff/requests/${id}`,
+  preview: (id: string, documentId: string) => `/staff/requests/${id}/documents/${documentId}`,
   clock: (id: string) => `/staff/requests/${id}/clock`,
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
   versions: (id: string, of: AnswerField) => `/staff/requests/${id}/versions?of=${of}`,

@@ -4,6 +4,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { isShownKind } from '../../../../usecases/documents/media-type.js';
 import type { DocumentEntry } from '../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../text/texts.js';
+import { staffPaths } from '../staff-paths.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,7 +12,7 @@ export interface DocumentRow {
   text: string;
   /** Null: nobody may open it now. */
   href: string | null;
-  /** Where a browser shows it; null: it is of no kind that may be. */
+  /** Where it is drawn page by page; null: it is of no kind that can be. */
   preview: string | null;
   detail: string;
   /** Where it stands with the scan for viruses; `stopped` says that it is no use. */
@@ -32,10 +33,7 @@ export function documentRows(
     href: isHeld(scan) ? null : `/api/v1/ta-requests/${requestId}/documents/${id}`,
     scan: scan === 'waiting' && at < late ? scans.late : scans.staff[scan as ScanState],
     stopped: isHeld(scan) && scan !== 'waiting',
-    preview:
-      isShownKind(mediaType) && !isHeld(scan)
-        ? `/api/v1/ta-requests/${requestId}/documents/${id}?as=preview`
-        : null,
+    preview: isShownKind(mediaType) && !isHeld(scan) ? staffPaths.preview(requestId, id) : null,
     detail: [
       documentOf(program, documentKind)?.label ?? documentKind,
       request.documentSize(size),

@@ -152,6 +152,25 @@ export const requestText = {
   } as Record<string, string>,
   by: (name: string) => `by ${name}`,
   onBehalf: 'for the requester',
+  document: {
+    title: 'Preview of a document',
+    how: 'A picture of it, drawn apart from your browser: nothing in the file runs here. Reading it is written down.',
+    download: 'Download the document',
+    pages: 'Pages of the document',
+    previous: 'Previous page',
+    next: 'Next page',
+    place: (page: number, pages: number) => `Page ${page} of ${pages}.`,
+    more: (most: number) => `The first ${most} are shown; download it to read the rest.`,
+    alt: (page: number) => `Page ${page} of the document as a picture; its words stand below.`,
+    text: 'The words on this page',
+    noText:
+      'The file holds no words that can be read out here; it may be a scan. Download it to open it with your own reader.',
+    faults: {
+      unreadable: 'This page can’t be drawn. Download the document to open it.',
+      locked: 'The document asks for a password. Download it to open it.',
+      'too-much': 'Drawing this page took too long. Download the document to open it.',
+    },
+  },
   clockPage: {
     followUp: 'The follow-up question',
     followUpIntro: (due: string) => `It has a promise of its own: its answer is due ${due}.`,
