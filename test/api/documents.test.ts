@@ -71,7 +71,7 @@ describe('documents of a request', () => {
         expect(looked.status).toBe(200);
         expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
         expect(looked.headers.get('x-content-type-options')).toBe('nosniff');
-        expect(looked.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox$/);
+        expect(looked.headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'none'; sandbox$/);
         expect(looked.headers.get('content-security-policy')).not.toMatch(/allow-|script/);
         expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
       }
@@ -94,6 +94,18 @@ describe('documents of a request', () => {
     expect(await look('drawn.png', PNG)).toMatchObject({ pages: 1 });
     expect(await look('broken.pdf', PDF)).toEqual({ fault: 'unreadable' });
     expect(await look('words.txt', Buffer.from('words'))).toEqual({ fault: 'unreadable' });
+  });
+
+  test('a picture is kept without its hidden details, other files as they came; both say so', async () => {
+    const words = Buffer.concat([Buffer.from([0, 0, 0, 6]), Buffer.from('tEXtcanary'), Buffer.alloc(4)]);
+    const told = Buffer.concat([PNG.subarray(0, PNG.length - 12), words, PNG.subarray(PNG.length - 12)]);
+    const sent = async (name: string, content: Buffer) => {
+      const { id, size } = (await (await send(form(name, content))).json()) as { id: string; size: number };
+      const { details } = await app.services.db.caseDocument.findUniqueOrThrow({ where: { id } });
+      return { size, details };
+    };
+    expect(await sent('told.png', told)).toEqual({ size: PNG.length, details: 'removed' });
+    expect(await sent('told.pdf', PDF)).toEqual({ size: PDF.length, details: 'kept' });
   });
 
   test('are taken whatever the case of the address, as routes are found', async () => {

@@ -57,7 +57,7 @@ const CODES = words(`
   ta_request.topics ta_request.court_deadline_kind ta_request.text_fingerprint ta_request.text_parts ta_request.status
   ta_request.clock_state ta_request.clock_events ta_request.waiting_for ta_request.from_call_id
   ta_request.feedback_answer ta_request.draft_author ta_request.process_state case_text.field case_text.status case_text.update_id
-  case_text.author case_document.document_kind case_document.media_type case_document.uploaded_by case_document.scan form_file.scan case_document.file_digest form_file.file_digest
+  case_text.author case_document.document_kind case_document.media_type case_document.uploaded_by case_document.scan case_document.details form_file.details form_file.scan case_document.file_digest form_file.file_digest
   process_event.workflow_id process_event.type process_event.actor process_event.on_behalf_of process_event.data
   process_event.content_hash process_trouble.workflow_id process_trouble.activity process_trouble.code outbox.workflow_id outbox.kind outbox.name outbox.payload outbox.outcome message.kind
   digest_process.id message.collected_for message.about_id message.related_id message.subject message.status message.message_id message.effect_key

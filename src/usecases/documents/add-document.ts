@@ -15,6 +15,7 @@ import { actsForRequester } from '../requests/visible-request.js';
 import { beginScan, scanOfNew } from './begin-scan.js';
 import { checkFile, PER_REQUEST } from './check-file.js';
 import type { DocumentView } from './document.schema.js';
+import { withoutDetails } from './hidden-details.js';
 import { keepDocument } from './keep-document.js';
 import { dropBytes, keepForDocument } from './kept-bytes.js';
 import { ownRequest } from './own-request.js';
@@ -46,7 +47,8 @@ export async function addDocument(
   const { onBehalfOf } = actsForRequester(actor, found.value);
   const documentId = idOf(found.value.id, file);
   const { dataKey } = found.value;
-  const bytes = await keepForDocument(services, { dataKey, id: documentId, content: file.content });
+  const { content, details } = withoutDetails(mediaType, file.content);
+  const bytes = await keepForDocument(services, { dataKey, id: documentId, content });
   let used = false;
   const added = await recording(services, async (rec) => {
     const { tx } = rec;
@@ -58,7 +60,7 @@ export async function addDocument(
       name,
       documentKind,
       mediaType,
-      size: file.content.length,
+      size: content.length,
       scan: scan as ScanState,
       createdAt: createdAt.toISOString(),
       links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
@@ -81,7 +83,8 @@ export async function addDocument(
       name,
       mediaType,
       documentKind,
-      size: file.content.length,
+      size: content.length,
+      details,
       bytes,
       scan: scanOfNew(services),
       actor: actorRef(actor),

@@ -10,6 +10,8 @@ export interface DocumentToKeep {
   mediaType: string;
   documentKind: string;
   size: number;
+  /** As of `HiddenDetails`. */
+  details: string;
   /** In the store already; null: it carried a virus, and nothing is kept but that. */
   bytes: KeptBytes | null;
   scan: string;

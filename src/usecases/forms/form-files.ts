@@ -10,6 +10,7 @@ import { withKey } from '../data-keys.js';
 import { beginScan, scanOfNew } from '../documents/begin-scan.js';
 import { checkFile, PER_REQUEST } from '../documents/check-file.js';
 import { eraseFilesNow } from '../documents/erase-files.js';
+import { withoutDetails } from '../documents/hidden-details.js';
 import { keepDocument } from '../documents/keep-document.js';
 import {
   type BytesOfRow,
@@ -64,8 +65,9 @@ export async function addFormFile(
   const checked = await checkFile(file);
   if (!checked.ok) return checked;
   const { name, mediaType } = checked.value;
-  const { content, documentKind } = file;
-  const digest = createHash('sha256').update(content).digest('hex');
+  const { documentKind } = file;
+  const { content, details } = withoutDetails(mediaType, file.content);
+  const digest = createHash('sha256').update(file.content).digest('hex');
   const id = followingCommand(draftId, JSON.stringify([name, documentKind, digest]));
   const dataKey = services.vault.newDataKey('form_file');
   const bytes = await keepBytes(services, services.vault.sealBytes(dataKey, field(id, 'content'), content));
@@ -96,6 +98,7 @@ export async function addFormFile(
         mediaType,
         size: content.length,
         scan: scanOfNew(services),
+        details,
         createdAt: services.clock.now(),
       },
     });
@@ -171,7 +174,7 @@ export async function attachFormFiles(
     await lockRows(tx)`SELECT id FROM form_file WHERE id = ${id}::uuid FOR UPDATE`;
     const file = await tx.formFile.findUniqueOrThrow({ where: { id }, include: withKey });
     const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
-    const { mediaType, documentKind, size, scan, scanRound } = file;
+    const { mediaType, documentKind, size, scan, scanRound, details } = file;
     const bytes = scan === 'infected' ? null : await sealedAnew(file);
     await keepDocument(rec, { vault }, row, {
       id,
@@ -182,6 +185,7 @@ export async function attachFormFiles(
       bytes,
       scan,
       scanRound,
+      details,
       actor,
       onBehalfOf,
     });

@@ -30,6 +30,8 @@ export interface DocumentEntry {
   mediaType: string;
   size: number;
   scan: ScanState;
+  /** As of `HiddenDetails`. */
+  details: string;
   at: Instant;
 }
 
@@ -97,6 +99,7 @@ export async function requestContent(
       mediaType: true,
       size: true,
       scan: true,
+      details: true,
       createdAt: true,
     },
   });
@@ -119,6 +122,7 @@ export async function requestContent(
       mediaType: document.mediaType,
       size: document.size,
       scan: document.scan as ScanState,
+      details: document.details,
       at: document.createdAt.toISOString(),
     })),
   });

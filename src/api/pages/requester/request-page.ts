@@ -73,6 +73,7 @@ export function requestPages(deps: AppDeps) {
         text: document.name,
         href: isHeld(document.scan) ? null : `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
         scan: texts.scans.requester[document.scan as ScanState],
+        details: document.details === 'kept' ? texts.scans.details.requester : null,
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(texts, req.query.done),

@@ -22,6 +22,11 @@ const staff: Record<ScanState, string | null> = {
 export const scansText = {
   requester,
   staff,
+  /** What a document tells beside what it shows, where that could not be taken out. */
+  details: {
+    requester: 'Hidden details, such as who wrote it and where, could not be removed from it.',
+    staff: 'may hold hidden details, such as who wrote it and where',
+  },
   /** Of those that wait for longer than they should. */
   late: 'The virus scanner has not answered for hours. Whoever runs the desk finds out why with the command doctor.',
 };

@@ -65,6 +65,8 @@ export async function handOverWorksheet(
     mediaType: 'application/pdf',
     documentKind: WORKSHEET_KIND,
     size: content.length,
+    // The desk wrote it itself.
+    details: 'none',
     bytes: await keepForDocument(services, { dataKey: request.dataKey, id, content }),
     scan,
     actor,

@@ -28,7 +28,7 @@ export function documentRows(
   { program, now }: { program: Program; now: Date },
 ): DocumentRow[] {
   const late = new Date(now.getTime() - SCAN_LATE_HOURS * HOUR_MS).toISOString();
-  return documents.map(({ id, name, documentKind, mediaType, size, scan, at }) => ({
+  return documents.map(({ id, name, documentKind, mediaType, size, scan, details, at }) => ({
     text: name,
     href: isHeld(scan) ? null : `/api/v1/ta-requests/${requestId}/documents/${id}`,
     scan: scan === 'waiting' && at < late ? scans.late : scans.staff[scan as ScanState],
@@ -38,6 +38,7 @@ export function documentRows(
       documentOf(program, documentKind)?.label ?? documentKind,
       request.documentSize(size),
       dates.shortDateTime(at, program.zone),
+      ...(details === 'kept' ? [scans.details.staff] : []),
     ].join(' · '),
   }));
 }

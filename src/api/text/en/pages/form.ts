@@ -126,7 +126,7 @@ export const formText = {
     kind: 'What is it?',
     file: 'Choose the file',
     fileHint:
-      'PDF, Word, OpenDocument, text or picture, at most 10 MB. One at a time, up to 20 and 50 MB in all.',
+      'PDF, Word, OpenDocument, text or picture, at most 10 MB. One at a time, up to 20 and 50 MB in all. We take hidden details, such as the place and the camera, out of JPEG and PNG pictures; out of other files we can’t.',
     add: 'Add this document',
     goOn: 'Continue',
     goOnWithout: 'Continue without a document',

@@ -3,7 +3,8 @@ export const documentsText = {
   title: 'Add a document',
   lead: 'Take out your client’s name, numbers and birth date first, or black them out.',
   file: 'The document',
-  fileHint: 'PDF, Word, text, or a picture (HEIC from a phone is fine), up to 10 MB.',
+  fileHint:
+    'PDF, Word, text, or a picture (HEIC from a phone is fine), up to 10 MB. We take hidden details, such as the place and the camera, out of JPEG and PNG pictures; out of other files we can’t.',
   kind: 'What is it?',
   noFile: 'Choose a file.',
   tooLarge: 'The file is larger than 10 MB. Send a smaller one, or its pages in several files.',
