@@ -12,6 +12,7 @@ import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
 import { leaveUncheckedActivity, scanDocumentActivity } from './documents/scan-document.js';
 import { eraseDueActivity } from './erasure/erase-due.js';
+import { tellOfEndingKeysActivity } from './keys/tell-of-ending-keys.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
 import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
@@ -30,6 +31,7 @@ export function createActivities(services: RecordServices) {
     deliverMail: deliverMail(services),
     giveUpMail: giveUpMail(services),
     writeDigests: writeDigestsActivity(services),
+    tellOfEndingKeys: tellOfEndingKeysActivity(services),
     tendInvitations: tendInvitationsActivity(services),
     eraseDue: eraseDueActivity(services),
     scanDocument: scanDocumentActivity(services),

@@ -16,6 +16,7 @@ import { signedIn } from './http/access.js';
 import { knownMethods } from './http/known-methods.js';
 import { registerRoutes } from './http/register-routes.js';
 import type { Route } from './http/route.js';
+import { keysRoutes } from './keys/keys-routes.js';
 import { mentorsRoutes } from './mentors/mentors-routes.js';
 import { messagesRoutes } from './messages/messages-routes.js';
 import { idempotency } from './middleware/idempotency.js';
@@ -57,6 +58,7 @@ export const V1: readonly Route[] = [
   ...subscriptionsRoutes,
   ...serviceLevelsRoutes,
   ...wallsRoutes,
+  ...keysRoutes,
   ...releasesRoutes,
   ...exportsRoutes,
   ...settingsRoutes,
@@ -84,6 +86,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/releases',
       '/exports',
       '/me',
+      '/api-keys',
     ],
     signedIn,
   );

@@ -47,7 +47,27 @@ key
   .addOption(role())
   .option('--name <name>', 'what it is for')
   .option('--read-only', 'answers GET only')
+  .option('--owner <email>', 'who of the staff answers for it; the first admin')
+  .option('--days <number>', 'how long it works, at most 730 days; 365')
   .action(run(async (options: never) => (await import('./key-create.js')).keyCreate(options)));
+key
+  .command('list')
+  .description('say what is known of each key: its owner, until when it works, when it was last used')
+  .action(run(async () => (await import('./key-keeping.js')).keyList()));
+key
+  .command('rotate <key>')
+  .description('give a key, by what it begins with, another secret; it is printed alone, once')
+  .option('--overlap <hours>', 'how long the secret of before still works, at most 168 hours; 24')
+  .option('--days <number>', 'how long the new one works, at most 730 days; 365')
+  .action(
+    run(async (which: string, options: never) =>
+      (await import('./key-keeping.js')).keyRotate(which, options),
+    ),
+  );
+key
+  .command('revoke <key>')
+  .description('end a key, by what it begins with, at once')
+  .action(run(async (which: string) => (await import('./key-keeping.js')).keyRevoke(which)));
 
 const imports = desk.command('import').description('bring in what older systems have');
 imports

@@ -61,6 +61,8 @@ export interface MailData {
   overdueCount?: number;
   /** What waits for a member of staff. */
   sections?: DigestSection[];
+  /** What an API key begins with: all that is told of it. */
+  keyPrefix?: string;
   /** How long a link works. */
   minutesValid?: number;
   /** Until then, on the wall clock: sent later it would open nothing. Not told. */

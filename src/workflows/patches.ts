@@ -32,6 +32,8 @@ const PATCHES = {
    * that of the digests.
    */
   tendsInvitationsApart: 'tends-invitations-apart',
+  /** 2026-11-29: who answers for an API key is told, in the morning, that it ends soon. Before: nobody was. */
+  tellsOfEndingKeys: 'tells-of-ending-keys',
 } as const;
 
 /** Whether this run is to do as is done since the change. Asked where the two ways part, and nowhere before. */

@@ -217,6 +217,7 @@ const aKey = () => ({
   hash: randomUUID(),
   prefix: 'x',
   createdAt: new Date(),
+  expiresAt: new Date(Date.now() + 86_400_000),
 });
 
 const aView = (staffId: string) => ({

@@ -46,7 +46,7 @@ const CODES = words(`
   erasure.kind erasure.actor erasure.digests erasure.counts erasure_process.id legal_hold.set_by legal_hold.lifted_by
   saved_view.view precedent.status precedent.audience precedent.kind precedent.topics precedent.author precedent.reviewer
   precedent_event.type precedent_event.actor precedent_event.audience
-  organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
+  organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.old_hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address auth_session.passed_as auth_session.challenge
   app_factor.owner app_factor.shown_in passkey.owner passkey.credential_id passkey.public_key conflict_wall.set_by conflict_wall.broken_by recovery_code.owner recovery_code.digest
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope

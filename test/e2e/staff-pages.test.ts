@@ -626,6 +626,13 @@ test('a new key is shown once, and revoked', async () => {
   await look('staff-key-created');
   expect(await page.locator('code').textContent()).toMatch(/^tad_/);
   await page.goto('/staff/keys');
+  await look('staff-keys-list');
+  await page.getByRole('link', { name: 'Rotate' }).first().click();
+  await look('staff-key-rotate');
+  await send({ overlapHours: '1' });
+  expect(await page.locator('code').textContent()).toMatch(/^tad_/);
+  await page.goto('/staff/keys');
+  expect(await page.getByRole('main').textContent()).toContain('The secret of before works until');
   await page.getByRole('button', { name: 'Revoke' }).first().click();
   await landed(page, /keys\?done=/);
 });

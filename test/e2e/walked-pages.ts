@@ -250,6 +250,8 @@ export const WALKS = {
     'POST /staff/holds/person/:id',
     'GET /staff/keys',
     'POST /staff/keys',
+    'GET /staff/keys/:id',
+    'POST /staff/keys/:id',
     'POST /staff/keys/:id/revoke',
     'GET /staff/security',
     'GET /staff/mail/mine',

@@ -90,6 +90,9 @@ const OF_BEFORE = [
   // With the digests, by their activity, invitations of mentors were tended.
   'before-invitations-apart-run-1',
   'before-invitations-apart-run-2',
+  // In the mornings nobody was told that an API key ends.
+  'before-ending-keys-run-1',
+  'before-ending-keys-run-2',
 ];
 const CALLS_START = '2056-01-03T08:00:00-08:00';
 

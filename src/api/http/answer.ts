@@ -66,6 +66,8 @@ export function sendAnswer(res: Response, answers: Record<number, Answer>, outco
     return;
   }
   if (location) res.location(location(body));
+  // What is told once is kept by nobody, the store of answers to repeats included.
+  if (hasField(schema, 'secret')) res.locals.kept = { ...(body as object), secret: null };
   if (hasField(schema, 'version')) setVersion(res, (body as { version: number }).version);
   res.json(body);
 }

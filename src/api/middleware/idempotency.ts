@@ -57,7 +57,10 @@ function keepOrRelease(
     if (kept || res.statusCode < 200 || res.statusCode > 299) return send(body);
     kept = true;
     claim
-      .keep({ bodyHash: digest, answer: { status: res.statusCode, headers: keptHeaders(res), body } })
+      .keep({
+        bodyHash: digest,
+        answer: { status: res.statusCode, headers: keptHeaders(res), body: res.locals.kept ?? body },
+      })
       .catch((error: Error) =>
         services.log.error({ code: 'idempotency-not-kept', name: error.name }, 'answer not kept'),
       )

@@ -139,6 +139,7 @@ export const MAIL = {
   'address-claimed': nothing('account', until.nothing),
   'factor-reset-asked': nothing('account', until.nothing),
   'factor-reset': nothing('account', until.nothing),
+  'key-ending': nothing('account', until.nothing),
   'form-link': nothing('account', until.linkIsOver),
   'confirm-address': form('requester', until.formGone),
   'daily-digest': dailyDigest('staff', until.nothingToDo, { tells: times.ofTheDesk }),

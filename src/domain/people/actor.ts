@@ -15,7 +15,14 @@ export type Actor =
       /** Requests that a conflict wall hides from them, by id. */
       hidden?: readonly string[];
     }
-  | { kind: 'key'; id: string; role: StaffRole; scopes: string[] }
+  | {
+      kind: 'key';
+      id: string;
+      role: StaffRole;
+      scopes: string[];
+      /** Requests that a conflict wall hides from its owner, by id. */
+      hidden?: readonly string[];
+    }
   | { kind: 'person'; id: string; name: string; email: string }
   | { kind: 'public' }
   | { kind: 'system' };

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../people/actor.js';
 import type { DateRange } from '../time/date-range.js';
 import { as } from './row.js';
 
@@ -54,5 +55,8 @@ export const deskRefusals = {
   'only-people-have-addresses': as('forbidden'),
   'claim-link-over': as('not-found'),
   'no-such-colleague': as('not-found'),
+  'no-such-key': as('not-found'),
+  'key-over': as('not-allowed-now'),
+  'owner-lacks-role': as<{ name: string; role: StaffRole }>('invalid'),
   'date-out-of-range': as<DateRange>('invalid'),
 };

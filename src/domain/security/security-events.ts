@@ -47,7 +47,9 @@ export const SECURITY_EVENTS = {
   'wall-set': row<{ request: string }>('permission'),
   'wall-broken': row<{ request: string }>('permission'),
 
-  'key-made': row<{ role: string; scopes: readonly string[] }>('keys'),
+  'key-made': row<{ role: string; scopes: readonly string[]; owner: string | null }>('keys'),
+  /** It has another secret; for how many days, and how long the one of before still works. */
+  'key-rotated': row<{ days: number; overlapHours: number }>('keys'),
   'key-revoked': row('keys'),
   /** Something was tried with a key that opens nothing. */
   'key-refused': row<{ reason: string }>('keys'),

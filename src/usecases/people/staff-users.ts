@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../../domain/people/actor.js';
+import type { Actor, StaffRole } from '../../domain/people/actor.js';
+import { mayOwnKey } from '../../domain/people/key-terms.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { tellOfLeaving, tellOfNewRole } from '../absences/tell-absences.js';
+import { adoptKeys } from '../keys/adopt-keys.js';
+import { revokeAll } from '../keys/revoke-key.js';
 import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { countWork } from '../requests/work-of-person.js';
@@ -27,6 +30,7 @@ export async function addStaffUser(
       skipDuplicates: true,
     });
     if (count === 0) return refuseAt('/email', 'address-on-list');
+    if (user.role === 'admin') await adoptKeys(rec.tx, id);
     const about = `user:${id}`;
     await recordSecurity(rec.tx, services, {
       kind: 'colleague-added',
@@ -60,6 +64,16 @@ export async function changeStaffUser(
     const open = before.active && !active && !leavesWork ? await countWork(tx, id) : 0;
     if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
+    if (staysAdmin) await adoptKeys(tx, id);
+    // What hangs on them does no more than they may from now on.
+    const theirs = await tx.apiKey.findMany({ where: { ownerId: id, revokedAt: null } });
+    const tooMuch = theirs.filter((key) => !active || !mayOwnKey(role, key.role as StaffRole));
+    const keys = await revokeAll(
+      tx,
+      services,
+      actor,
+      tooMuch.map((key) => key.id),
+    );
     const about = `user:${id}`;
     const note = (...events: Recorded[]) => recordSecurity(tx, services, ...events);
     if (before.role !== role) {
@@ -73,7 +87,7 @@ export async function changeStaffUser(
         kind: 'colleague-deactivated',
         actor,
         about,
-        data: { sessions: sessions.count, keys: 0 },
+        data: { sessions: sessions.count, keys },
       });
       await tellOfLeaving(rec, id);
     } else if (before.role !== role) await tellOfNewRole(rec, id);

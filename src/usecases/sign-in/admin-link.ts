@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../ports/services.js';
 import type { SignInLinks } from '../../ports/sign-in-links.js';
+import { adoptKeys } from '../keys/adopt-keys.js';
 import { lock } from '../lock.js';
 import { recordSecurity } from '../security/record-security.js';
 import { signInUrl } from './sign-in-url.js';
@@ -39,6 +40,7 @@ export async function adminLink(
       create: { id: randomUUID(), email: address, ...asAdmin, createdAt: services.clock.now() },
       update: { role: 'admin', active: true },
     });
+    await adoptKeys(tx, id);
     await recordSecurity(tx, services, {
       kind: 'colleague-added',
       actor: 'system',

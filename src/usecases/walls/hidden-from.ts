@@ -3,7 +3,8 @@ import type { Database, Transaction } from '../../ports/database.js';
 import { type Sql, sql } from '../sql.js';
 
 /** Requests that a conflict wall hides from whoever asks; of nearly everybody there are none. */
-export const hiddenFrom = (actor: Actor): readonly string[] => (actor.kind === 'user' && actor.hidden) || [];
+export const hiddenFrom = (actor: Actor): readonly string[] =>
+  ((actor.kind === 'user' || actor.kind === 'key') && actor.hidden) || [];
 
 export const isHiddenFrom = (actor: Actor, requestId: string | null): boolean =>
   requestId !== null && hiddenFrom(actor).includes(requestId);

@@ -20,7 +20,14 @@ const { tendInvitations } = proxyActivities<Activities>({
   summary: 'mentor-invitations',
 });
 
-/** A morning is about seventeen events; a quarter of a year of them, and it continues as new. */
+const { tellOfEndingKeys } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '10 seconds', maximumAttempts: 3 },
+  summary: 'keys-ending',
+});
+
+/** A morning is about twenty-four events; a quarter of a year of them, and it continues as new. */
 const LONG_HISTORY = 1_000;
 
 /**
@@ -35,6 +42,7 @@ export async function staffDigest(input: Starts['staffDigest']): Promise<void> {
     const { next } = await writeDigests({ v: 1, episode: input.episode, at });
     if (next === null) return;
     if (isSince('tendsInvitationsApart')) await tendInvitations({ v: 1, at }).catch(goesOnAfterFailure);
+    if (isSince('tellsOfEndingKeys')) await tellOfEndingKeys({ v: 1 }).catch(goesOnAfterFailure);
     at = next;
   }
   await continueAsNew<typeof staffDigest>({ ...input, at });

@@ -223,6 +223,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'address-claimed': [[{}], []],
   'factor-reset-asked': [[{}], []],
   'factor-reset': [[{}], []],
+  'key-ending': [[{}], []],
   'form-link': [[{}], []],
   'confirm-address': [
     [

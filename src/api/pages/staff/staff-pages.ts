@@ -31,6 +31,7 @@ import { erasuresPage } from './erasures/erasures-page.js';
 import { holdPage, wouldLift } from './erasures/hold-page.js';
 import { exportsPage } from './exports/exports-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
+import { rotateKeyPage } from './keys/rotate-key-page.js';
 import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
 import { addMentorPage } from './mentors/add-mentor-page.js';
@@ -131,6 +132,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'people/:id': { who: 'admin.users', fresh: 'page', of: changePersonPage },
   'people/:id/reset': { who: 'admin.users', fresh: 'page', of: resetFactorPage },
   keys: { who: 'admin.keys', fresh: 'sends', of: keysPage },
+  'keys/:id': { who: 'admin.keys', fresh: 'sends', of: rotateKeyPage },
   'keys/:id/revoke': {
     ...{ who: 'admin.keys', fresh: 'sends' },
     of: (services) => sendOnly(revokeKeyPage(services)),

@@ -45,6 +45,16 @@ export const accountTexts = {
     ],
     action: 'Go to the desk',
   },
+  'key-ending': {
+    subject: () => 'An API key of yours ends soon',
+    title: () => 'An API key of yours ends soon',
+    body: ({ keyPrefix, lapseOn }) => [
+      withDate(lapseOn, (day) => `A key that you answer for stops working on ${day}.`),
+      keyPrefix && `It begins with ${keyPrefix}.`,
+      'If something still calls with it, an admin gives it a new secret on the page of API keys; the one of now works on for a while. If nothing does, let it end.',
+    ],
+    action: 'See the API keys',
+  },
   'form-link': {
     subject: () => 'Your link to go on with a form',
     title: () => 'Go on with your form',

@@ -1,4 +1,4 @@
-import type { KnownKey } from '../../../../usecases/keys/list-keys.js';
+import type { KeyView } from '../../../../usecases/keys/key.schema.js';
 import type { Texts } from '../../../text/texts.js';
 import { staffPaths } from '../staff-paths.js';
 
@@ -7,27 +7,34 @@ export interface KeyRow {
   prefix: string;
   role: string;
   scopes: string;
+  owner: string;
   used: string;
   state: string;
+  /** Its other secret still works until then. */
+  overlap: string | null;
   active: boolean;
+  href: string;
   revokeHref: string;
 }
 
 export function keyRow(
   { dates, staff: { desk, roles } }: Texts,
-  { id, name, prefix, role, scopes, lastUsedAt, revokedAt }: KnownKey,
+  { id, name, prefix, role, scopes, owner, state, expiresAt, lastUsedAt, revokedAt, overlapUntil }: KeyView,
   zone: string,
 ): KeyRow {
   const { keys: text } = desk;
-  const when = (date: Date) => dates.shortDateTime(date.toISOString(), zone);
+  const when = (at: string) => dates.shortDateTime(at, zone);
   return {
     name,
     prefix,
     role: roles[role] ?? role,
     scopes: scopes.map((scope) => text.scopes[scope] ?? scope).join(', '),
+    owner: owner?.name ?? text.nobody,
     used: lastUsedAt ? when(lastUsedAt) : text.never,
-    state: revokedAt ? text.revoked(when(revokedAt)) : text.active,
-    active: revokedAt === null,
+    state: text.states[state](when(state === 'revoked' && revokedAt ? revokedAt : expiresAt)),
+    overlap: overlapUntil && text.overlap(when(overlapUntil)),
+    active: state === 'active',
+    href: staffPaths.desk('keys/:id', id),
     revokeHref: staffPaths.desk('keys/:id/revoke', id),
   };
 }

@@ -1,6 +1,7 @@
 import type { deskRefusals } from '../../../../domain/refusals/desk.js';
 import { formatDate } from '../../../../domain/time/format.js';
 import type { RefusalSentences } from '../../sentences.js';
+import { roleLabels } from '../pages/staff/common.js';
 
 export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'views-of-staff': 'Views of the queue are kept for people on staff.',
@@ -64,6 +65,10 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'claim-link-over':
     'This link doesn’t work any more, or belongs to another account. Sign in with the address you added it from, or add it again.',
   'no-such-colleague': 'There is no such staff member.',
+  'no-such-key': 'There is no such API key.',
+  'key-over': 'This key opens nothing any more. Make another one.',
+  'owner-lacks-role': ({ name, role }) =>
+    `${name} is ${roleLabels[role]}, and a key may do no more than its owner. Choose another role, or another owner.`,
   'date-out-of-range': ({ from, through }) =>
     `Give a date from ${formatDate(from)} to ${formatDate(through)}.`,
 };

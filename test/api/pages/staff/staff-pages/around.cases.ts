@@ -160,6 +160,7 @@ describe('around the requests', () => {
       name: 'Website',
       role: 'coordinator',
       scope: 'write',
+      days: '30',
     });
     const key = /tad_\w{8}_[\w-]{43}/.exec(made.html)?.[0] ?? '';
     expect((await site.get(admin, '/staff/keys')).html).not.toContain(key);
@@ -170,7 +171,7 @@ describe('around the requests', () => {
     expect((await site.post(admin, `/staff/keys/${row.id}/revoke`)).status).toBe(303);
     expect((await call()).status).toBe(401);
     expect((await eventsAbout(`key:${row.id}`)).map(({ kind, data }) => [kind, data])).toEqual([
-      ['key-made', { role: 'coordinator', scopes: ['read', 'write'] }],
+      ['key-made', { role: 'coordinator', scopes: ['read', 'write'], owner: `user:${admin.id}` }],
       ['key-revoked', {}],
     ]);
   });

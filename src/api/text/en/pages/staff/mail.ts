@@ -63,6 +63,7 @@ export const mailKinds: Record<string, string> = {
     'address-claimed': 'Another address to be confirmed',
     'factor-reset-asked': 'Reset of a second factor asked for',
     'factor-reset': 'Second factor reset',
+    'key-ending': 'API key ends soon',
     'form-link': 'Link to a form on its way',
     'confirm-address': 'Form to be confirmed',
     digest: 'Digest',

@@ -102,6 +102,11 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
     says: ({ role, scopes }) =>
       `Role ${roleOf(role)}, ${scopes.includes('write') ? 'may change' : 'may only read'}.`,
   },
+  'key-rotated': {
+    label: 'API key rotated',
+    says: ({ days, overlapHours }) =>
+      `It has a new secret for ${count(days, 'day')}; the one of before works for ${count(overlapHours, 'hour')} more.`,
+  },
   'key-revoked': { label: 'API key revoked', says: () => 'It opens nothing any more.' },
   'key-refused': {
     label: 'Wrong API key',
