@@ -32,6 +32,7 @@ import { requestChangesRoutes } from './requests/request-changes-routes.js';
 import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
 import { settingsRoutes } from './settings/settings-routes.js';
+import { staffRoutes } from './staff/staff-routes.js';
 import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
 import { wallsRoutes } from './walls/walls-routes.js';
 
@@ -59,6 +60,7 @@ export const V1: readonly Route[] = [
   ...serviceLevelsRoutes,
   ...wallsRoutes,
   ...keysRoutes,
+  ...staffRoutes,
   ...releasesRoutes,
   ...exportsRoutes,
   ...settingsRoutes,
@@ -87,6 +89,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/exports',
       '/me',
       '/api-keys',
+      '/staff',
     ],
     signedIn,
   );

@@ -34,6 +34,18 @@ user
   .action(run(async (options: never) => (await import('./user-add.js')).userAdd(options)));
 
 user
+  .command('deactivate <email>')
+  .description('keep a member of staff from signing in: they are signed out, their API keys end')
+  .option('--to <email>', 'who gets what is open of theirs; “spread”: each to whoever has least')
+  .option('--by <email>', 'the admin in whose name it is handed over; with --to')
+  .option('--leave-work', 'leave what is open as it is; coordinators hand it over')
+  .action(
+    run(async (email: string, options: never) =>
+      (await import('./user-deactivate.js')).userDeactivate(email, options),
+    ),
+  );
+
+user
   .command('reset-factor <email>')
   .description(
     'reset a lost second factor, where no two other admins are there to do it; they are signed out',

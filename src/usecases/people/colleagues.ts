@@ -3,7 +3,9 @@ import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { type Away, awayNow } from '../absences/away-now.js';
+import { pageOf, type ShortListQuery } from '../lists/page-of.schema.js';
 import { refuseUnless } from './refuse-unless.js';
+import type { StaffView } from './staff-user.schema.js';
 
 export interface Colleague {
   id: string;
@@ -52,6 +54,22 @@ export async function readStaff(services: Services, actor: Actor, id: string): P
   const row = await services.db.staff.findUnique({ where: { id }, include: WITH_OPEN });
   return row ? ok(colleague(row)) : refuse('no-such-colleague');
 }
+
+/** The same for the API, a page of it at a time. */
+export async function staffList(
+  services: Services,
+  actor: Actor,
+  query: ShortListQuery,
+): Promise<Result<{ items: StaffView[]; nextCursor: string | null }>> {
+  const all = await listStaff(services, actor);
+  if (!all.ok) return all;
+  const views = all.value.map(staffView).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return pageOf(views, query, { name: 'staff', keyOf: ({ id }) => id, key: /^[0-9a-f-]{36}$/ });
+}
+
+export const staffView = ({ id, name, email, role, active, open }: Colleague): StaffView => ({
+  ...{ id, name, email, role, active, open },
+});
 
 type Row = Omit<Colleague, 'role' | 'open' | 'away'> & { role: string; _count: { assigned: number } };
 

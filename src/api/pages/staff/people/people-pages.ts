@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { ok } from '../../../../domain/result.js';
-import { listStaff, readStaff } from '../../../../usecases/people/colleagues.js';
+import { activeColleagues, listStaff, readStaff } from '../../../../usecases/people/colleagues.js';
 import {
   type StaffChange,
   type StaffUser,
@@ -18,7 +18,7 @@ import type { Read } from '../../../views/page-errors.js';
 import { staffForm } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
-import { personFields, typedPerson } from './person-form.js';
+import { personFields, typedPerson, workField } from './person-form.js';
 
 /** `/staff/people`: who is on staff, what they hold, who may still sign in. */
 export function listPeople(services: AppServices): RequestHandler {
@@ -35,7 +35,7 @@ export function listPeople(services: AppServices): RequestHandler {
       href: staffPaths.desk('people/:id', id),
     }));
     const said: Record<string, string> = {
-      ...{ added: text.added, changed: text.changed },
+      ...{ added: text.added, changed: text.changed, deactivated: text.deactivated },
       ...{ reset: text.reset.done, 'reset-asked': text.reset.askedDone },
     };
     const asked = String(req.query.done);
@@ -68,12 +68,16 @@ export const changePersonPage = (services: AppServices) =>
     name: 'person-changed',
     async load({ actor, params }) {
       const person = unwrap(await readStaff(services, actor, uuidParam(params.id)));
-      return { ...person, work: unwrap(await workOf(services, actor, person.id)).count };
+      const staff = unwrap(await activeColleagues(services, actor));
+      const work = unwrap(await workOf(services, actor, person.id)).count;
+      return { ...person, work, others: staff.filter(({ id }) => id !== person.id) };
     },
-    form({ name, role, active, work }, _standing, { staff }) {
+    form({ name, role, active, work, others }, _standing, texts) {
+      const { staff } = texts;
       const fields = personFields(staff);
+      const asked = active && work > 0 ? [workField(texts, others)] : [];
       return {
-        fields: [fields.name, fields.role, fields.active, ...(active && work > 0 ? [fields.leavesWork] : [])],
+        fields: [fields.name, fields.role, fields.active, ...asked],
         initial: { name, role, active: active ? 'yes' : 'no' },
         buttons: [{ text: staff.desk.people.save }],
       };
@@ -94,8 +98,14 @@ export const changePersonPage = (services: AppServices) =>
       const read = staffChangeSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);
     },
-    act: (person, { req, page }) => changeStaffUser(services, req.actor, page.id, person),
-    done: () => `${staffPaths.desk('people')}?done=changed`,
+    act: (person, { req, page, commandId }) =>
+      changeStaffUser(services, req.actor, page.id, person, commandId),
+    afresh: true,
+    // What could not be handed over is shown where it can be.
+    done: ({ id, left }) =>
+      left
+        ? staffPaths.desk('colleagues/:id/reassign', id)
+        : `${staffPaths.desk('people')}?done=${left === null ? 'changed' : 'deactivated'}`,
   });
 
 const personView = ({ staff }: Texts, title: string) => ({

@@ -1,4 +1,6 @@
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
+import type { Colleague } from '../../../../usecases/people/colleagues.js';
+import { SPREAD } from '../../../../usecases/requests/reassign-work.js';
 import type { Texts } from '../../../text/texts.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
@@ -27,16 +29,30 @@ export function personFields({ desk: { people: t }, roles }: Texts['staff']): Re
         { value: 'no', text: t.active.no },
       ],
     },
-    leavesWork: {
-      type: 'checkboxes',
-      name: 'leavesWork',
-      small: true,
-      choices: [{ value: 'yes', text: t.leavesWork.label, hint: t.leavesWork.hint }],
-    },
   };
 }
 
-type PersonField = 'name' | 'email' | 'role' | 'active' | 'leavesWork';
+type PersonField = 'name' | 'email' | 'role' | 'active';
+
+/** To whom the open work of somebody goes who may not sign in any more. */
+export const workField = ({ staff }: Texts, others: readonly Colleague[]): Field => {
+  const { to } = staff.desk.people;
+  return {
+    type: 'select',
+    name: 'to',
+    label: to.label,
+    hint: to.hint,
+    choices: [
+      { value: '', text: to.nobody },
+      { value: SPREAD, text: to.spread },
+      ...others.map(({ email, name, open }) => ({ value: email, text: to.colleague(name, open) })),
+      { value: LEAVE, text: to.leave },
+    ],
+  };
+};
+
+/** Kept from signing in at once, whatever is open of theirs. */
+const LEAVE = 'leave';
 
 /** As typed; the use cases say what is wrong with it. */
 export const typedPerson = (fields: Fields) => ({
@@ -44,5 +60,6 @@ export const typedPerson = (fields: Fields) => ({
   email: one(fields, 'email'),
   role: one(fields, 'role'),
   active: one(fields, 'active'),
-  leavesWork: one(fields, 'leavesWork'),
+  leavesWork: one(fields, 'to') === LEAVE ? 'yes' : '',
+  to: [LEAVE, ''].includes(one(fields, 'to')) ? undefined : one(fields, 'to'),
 });

@@ -35,7 +35,7 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
     'Too many people have been asked to confirm within the hour. Please try again later.',
   'address-on-list': 'Somebody with this e-mail address is on the list already.',
   'has-open-work': ({ open }) =>
-    `${open} requests and tasks of theirs are open. Hand them over first, or say below that they stay for now.`,
+    `${open === 1 ? 'One request or task of theirs is' : `${open} requests and tasks of theirs are`} open. Say who gets ${open === 1 ? 'it' : 'them'}, or that nobody does yet.`,
   'last-admin': 'There must be one active admin. Make somebody else an admin first.',
   'no-such-person': 'There is no such person.',
   'no-such-person-to-merge': 'There is no such person, or their record was merged into another one.',

@@ -91,9 +91,30 @@ describe('handing over what is open of somebody’s', () => {
     expect([first.status, summaryOf(first.html).length]).toEqual([409, 1]);
     expect(first.html).toContain(`href="/staff/colleagues/${max.id}/reassign"`);
     expect((await db().staff.findUniqueOrThrow({ where: { id: max.id } })).active).toBe(true);
-    expect((await site.post(admin, path, { ...leaves, leavesWork: 'yes' })).status).toBe(303);
+    expect((await site.post(admin, path, { ...leaves, to: 'leave' })).status).toBe(303);
     expect((await db().staff.findUniqueOrThrow({ where: { id: max.id } })).active).toBe(false);
     expect((await site.get(cora, '/staff/workload')).html).toContain('Max Leaving');
+  });
+
+  test('what is open of whoever leaves goes to whom the admin says, as they are kept from signing in', async () => {
+    const ivy = await site.person('Ivy Leaving', 'attorney');
+    const [one = '', kept = ''] = [await aRequest(), await aRequest()];
+    await decide(cora, one, 'assign', { to: ivy.email });
+    await decide(cora, kept, 'add-task', { what: 'Ask the clinic.', to: ivy.email, ...due });
+    const path = `/staff/people/${ivy.id}`;
+    const leaves = { name: ivy.name, role: 'attorney', active: 'no' };
+    const nobody = await site.post(admin, path, { ...leaves, to: 'nobody@desk.example' });
+    expect([nobody.status, summaryOf(nobody.html).length]).toEqual([422, 1]);
+    const done = await site.post(admin, path, { ...leaves, to: rob.email });
+    expect([done.status, done.location]).toEqual([303, '/staff/people?done=deactivated']);
+    expect(await db().staff.findUnique({ where: { id: ivy.id } })).toMatchObject({ active: false });
+    expect([await has(one), (await tasksOf(ivy.id)).length]).toEqual([rob.name, 0]);
+    expect(
+      await db().processEvent.findFirst({
+        where: { requestId: one, type: 'assigned' },
+        orderBy: { seq: 'desc' },
+      }),
+    ).toMatchObject({ actor: `user:${admin.id}` });
   });
 });
 

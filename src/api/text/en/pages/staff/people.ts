@@ -1,3 +1,5 @@
+import { count } from '../count.js';
+
 /** Words of the pages about who is on staff. */
 const peopleText = {
   reset: {
@@ -30,9 +32,13 @@ const peopleText = {
     admin: 'Everything, and staff and API keys.',
   } as Record<string, string>,
   active: { legend: 'May sign in', yes: 'Yes', no: 'No, not any more' },
-  leavesWork: {
-    label: 'Keep them from signing in now, and leave what is open as it is',
-    hint: 'Coordinators find it under Workload and hand it over later.',
+  to: {
+    label: 'Who gets what is open of theirs',
+    hint: 'If they may not sign in any more. They are signed out and their API keys end at once.',
+    nobody: 'Choose somebody',
+    spread: 'Several, each to whoever has least',
+    colleague: (name: string, open: number) => `${name} (${count(open, 'open request')})`,
+    leave: 'Nobody yet: coordinators find it under Workload',
   },
   handOver: (open: number) =>
     `Hand over what is open of theirs: ${open === 1 ? '1 request or task' : `${open} requests and tasks`}`,
@@ -41,6 +47,8 @@ const peopleText = {
   change: 'Change',
   added: 'Added. They can sign in with their e-mail address.',
   changed: 'Saved.',
+  deactivated:
+    'They may not sign in any more. Their sessions and API keys have ended, and nothing open is theirs.',
   back: 'Back to staff',
 };
 
