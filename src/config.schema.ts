@@ -92,6 +92,7 @@ export const environment = z.object({
     .refine(isSender, 'must be an e-mail address, with or without a name, like TA Desk <desk@example.org>')
     .optional(),
   SECOND_FACTOR: z.enum(['required', 'offered'], 'must be required or offered').optional(),
+  ADMINS_WITHOUT_FACTOR: z.enum(['refused', 'set-up'], 'must be refused or set-up').default('refused'),
   SESSION_IDLE_MINUTES: numberBetween(5, 720).default(120),
   SESSION_HOURS: numberBetween(1, 24).default(12),
   CLAMAV_ADDRESS: z

@@ -32,6 +32,8 @@ export interface Settings {
   mailFrom: string;
   /** Whether staff need a second factor; who has one is asked for it either way. */
   secondFactor: 'required' | 'offered';
+  /** Whether production starts while an admin has none; as they sign in they set one up either way. */
+  adminsWithoutFactor: 'refused' | 'set-up';
   /** When staff who do nothing are signed out, and when everybody is. */
   sessions: { idleMinutes: number; hours: number };
   /** Absolute folder of program.yaml. */
@@ -104,6 +106,7 @@ export function loadSettings(variables: Variables): Settings {
     mailFrom: env.MAIL_FROM ?? 'TA Desk <no-reply@ta-desk.localhost>',
     // A rehearsal has invented data only, and begins empty each time.
     secondFactor: env.SECOND_FACTOR ?? (env.TA_DESK_MODE === 'rehearsal' ? 'offered' : 'required'),
+    adminsWithoutFactor: env.ADMINS_WITHOUT_FACTOR,
     sessions: { idleMinutes: env.SESSION_IDLE_MINUTES, hours: env.SESSION_HOURS },
     programDir: env.PROGRAM_DIR ? resolve(env.PROGRAM_DIR) : join(projectRoot, 'program'),
     logLevel: env.LOG_LEVEL,

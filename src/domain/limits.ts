@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Sign-in mails to one address: at the wish of one network, and in all. A stranger doesn't use up the owner's. */
   signInMailsByAsker: { name: 'sign-in-mails-by-asker', most: 5, windowMs: 10 * MINUTE },
   signInMails: { name: 'sign-in-mails', most: 20, windowMs: 10 * MINUTE },
+  /** Mails to one address that somebody signed in with a browser it doesn't know. */
+  newBrowserMails: { name: 'new-browser-mails', most: 3, windowMs: DAY },
   /** Codes of a second factor, of one person. */
   secondFactor: { name: 'second-factor', most: 5, windowMs: 15 * MINUTE },
   /** Wrong addresses typed to open a supervisor's link, from one network. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -220,10 +221,23 @@ describe('configuration', () => {
     const { db, url, drop } = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'refused-'));
     try {
-      const config = { dataDir, databaseUrl: url };
+      const config = { dataDir, databaseUrl: url, adminsWithoutFactor: 'refused' as const };
       expect(await unsafeStart({ db }, config)).toEqual([expect.stringContaining('is a superuser')]);
       const run = { databaseUrl: url, pids: { postgres: 1 } };
       await writeFile(join(dataDir, 'run.json'), JSON.stringify(run));
+      expect(await unsafeStart({ db }, config)).toEqual([]);
+      // The first admin has not come yet: the desk has to run before they can.
+      const [id, now] = [randomUUID(), new Date()];
+      const [email, name] = ['ada@desk.example', 'Ada'];
+      await db.staff.create({ data: { id, email, name, role: 'admin', createdAt: now } });
+      expect(await unsafeStart({ db }, config)).toEqual([]);
+      await db.authUser.create({ data: { id, email, name, createdAt: now, updatedAt: now } });
+      expect(await unsafeStart({ db }, config)).toEqual([
+        expect.stringMatching(/^An active admin has no second factor\. .*ADMINS_WITHOUT_FACTOR=set-up/),
+      ]);
+      expect(await unsafeStart({ db }, { ...config, adminsWithoutFactor: 'set-up' })).toEqual([]);
+      const passkey = { id: randomUUID(), owner: `user:${id}`, credentialId: 'c', createdAt: now };
+      await db.passkey.create({ data: { ...passkey, publicKey: Uint8Array.from([1]) } });
       expect(await unsafeStart({ db }, config)).toEqual([]);
     } finally {
       await drop();

@@ -7,6 +7,7 @@ import { problem } from '../http/problem.js';
 import { fieldsOf } from '../pages/kit/fields.js';
 import { paths } from '../paths.js';
 import type { SignInState } from '../request-context.js';
+import { knownBrowsers } from './known-browsers.js';
 
 const to = (page: string, next: string) => (next === '' ? page : `${page}?next=${encodeURIComponent(next)}`);
 
@@ -40,11 +41,12 @@ export function requireFresh({ services }: Pick<AppDeps, 'services'>): RequestHa
 
 /** The session goes on under a new token. False: it has ended meanwhile. */
 export async function passFactor(
-  { auth }: Pick<AppDeps, 'auth'>,
-  res: Response,
+  { auth, config }: Pick<AppDeps, 'auth' | 'config'>,
+  { req, res }: { req: Request; res: Response },
   { session, who }: SignInState,
 ): Promise<boolean> {
   const cookies = await auth.pass(session, actorRef(who), new Date());
   for (const cookie of cookies ?? []) res.append('Set-Cookie', cookie);
+  if (cookies) knownBrowsers(config).remember(req, res, who);
   return cookies !== null;
 }

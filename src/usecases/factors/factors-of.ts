@@ -27,8 +27,11 @@ export async function factorsOf({ db }: { db: Transaction }, actor: Actor): Prom
 }
 
 /** Recovery codes alone are none: they go with the last of the others. */
-export async function hasFactor({ db }: { db: Transaction }, actor: Actor): Promise<boolean> {
-  const owner = actorRef(actor);
+export const hasFactor = (services: { db: Transaction }, actor: Actor): Promise<boolean> =>
+  ownsFactor(services, actorRef(actor));
+
+/** The same of a reference, `user:<id>` for example. */
+export async function ownsFactor({ db }: { db: Transaction }, owner: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ has: boolean }[]>`
     SELECT EXISTS (SELECT FROM app_factor WHERE owner = ${owner} AND confirmed_at IS NOT NULL)
         OR EXISTS (SELECT FROM passkey WHERE owner = ${owner}) AS has`;

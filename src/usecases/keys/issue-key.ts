@@ -1,10 +1,12 @@
 import { type Actor, actorRef, type StaffRole } from '../../domain/people/actor.js';
 import { mayOwnKey } from '../../domain/people/key-terms.js';
+import { DIRECTORS } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lockRows } from '../lock.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { tellAdmins } from '../people/tell-admins.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { recordSecurity } from '../security/record-security.js';
 import { createKey } from './create-key.js';
@@ -27,6 +29,10 @@ export async function issueKey(services: Services, actor: Actor, input: NewKey):
     const about = `key:${id}`;
     const owner = found.value === null ? null : `user:${found.value}`;
     await recordSecurity(rec.tx, services, { kind: 'key-made', actor, about, data: { role, scopes, owner } });
+    if (DIRECTORS.includes(role)) {
+      const keyPrefix = key.slice(0, key.indexOf('_', 4));
+      await tellAdmins(rec, services, 'admin-key-made', { keyPrefix, path: '/staff/keys' });
+    }
     const row = (await keyRowOf(rec.tx, id)) as KeyRow;
     return ok({ ...keyView(row, new Date()), secret: key });
   });

@@ -4,7 +4,7 @@ import { mayOwnKey } from '../../domain/people/key-terms.js';
 import { roleMayDecide } from '../../domain/requests/offered.js';
 import { ok, type Refusal, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
-import type { Services } from '../../ports/services.js';
+import type { RecordServices, Services } from '../../ports/services.js';
 import { tellOfLeaving, tellOfNewRole } from '../absences/tell-absences.js';
 import { adoptKeys } from '../keys/adopt-keys.js';
 import { revokeAll } from '../keys/revoke-key.js';
@@ -18,6 +18,7 @@ import { ofAddresses } from '../sign-in/sessions.js';
 import { handOverAll } from './hand-over-all.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
+import { tellAdmins } from './tell-admins.js';
 
 /** Adds a staff member. Refuses `forbidden`, `invalid` (the address is taken). */
 export async function addStaffUser(
@@ -34,7 +35,7 @@ export async function addStaffUser(
       skipDuplicates: true,
     });
     if (count === 0) return refuseAt('/email', 'address-on-list');
-    if (user.role === 'admin') await adoptKeys(rec.tx, id);
+    if (user.role === 'admin') await welcomeAdmin(rec, services, { id, name: user.name });
     const about = `user:${id}`;
     await recordSecurity(rec.tx, services, {
       kind: 'colleague-added',
@@ -85,7 +86,8 @@ export async function changeStaffUser(
       if (wrong) return wrong;
     }
     await tx.staff.update({ where: { id }, data: { name, role, active } });
-    if (staysAdmin) await adoptKeys(tx, id);
+    const becomesAdmin = staysAdmin && !(before.role === 'admin' && before.active);
+    if (becomesAdmin) await welcomeAdmin(rec, services, { id, name });
     const keys = await endKeys(rec, services, actor, { id, role, active });
     const about = `user:${id}`;
     const note = (...events: Recorded[]) => recordSecurity(tx, services, ...events);
@@ -108,6 +110,18 @@ export async function changeStaffUser(
     return ok({ id, left: await handOverAll(services, actor, { from: id, to }, commandId) });
   }
   return ok({ id, left: leaves ? await countWork(services.db, id) : null });
+}
+
+/** The others hear of a new admin; keys of nobody are theirs. */
+export async function welcomeAdmin(
+  rec: Recording,
+  services: RecordServices,
+  { id, name }: { id: string; name: string },
+): Promise<void> {
+  await adoptKeys(rec.tx, id);
+  await tellAdmins(rec, services, 'admin-added', {
+    ...{ colleagueName: name, path: `/staff/people/${id}`, except: id },
+  });
 }
 
 /** What hangs on them does no more than they may from now on; how many keys ended. */

@@ -4,11 +4,17 @@ import type { Services } from '../../ports/services.js';
 import { spend } from '../limits/spend.js';
 import { recordSecurity } from '../security/record-security.js';
 import type { ByMail } from './resolve-actor.js';
+import { tellOfNewBrowser } from './tell-of-new-browser.js';
 
 type Noting = Pick<Services, 'db' | 'vault' | 'clock' | 'whence' | 'log'>;
 
 /** Somebody signed in. The session is the library's, so this stands beside its transaction; without it nobody is let in. */
-export async function noteSignIn(services: Noting, actor: ByMail, by: string): Promise<void> {
+export async function noteSignIn(
+  services: Services,
+  actor: ByMail,
+  { by, known }: { by: string; known: boolean },
+): Promise<void> {
+  if (!known) await tellOfNewBrowser(services, actor);
   await recordSecurity(services.db, services, { kind: 'signed-in', actor, data: { by } });
 }
 

@@ -6,7 +6,6 @@ import type { IdentityProvider, ProviderClaims } from '../../ports/identity-prov
 import type { Services } from '../../ports/services.js';
 import type { SignInLinks } from '../../ports/sign-in-links.js';
 import { lock } from '../lock.js';
-import { noteSignIn } from './note-sign-in.js';
 import { type ByMail, resolveActor } from './resolve-actor.js';
 
 /** Who is signed in now, and the cookies that make the session. */
@@ -33,7 +32,6 @@ export async function signInByProvider(
   const used = await links.enter(email.value);
   if (!used) return refuse('provider-not-valid');
   const who = await resolveActor(services, email.value);
-  await noteSignIn(services, who, provider.id);
   return ok({ who, setCookies: used.setCookies });
 }
 

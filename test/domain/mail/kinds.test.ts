@@ -224,6 +224,9 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'factor-reset-asked': [[{}], []],
   'factor-reset': [[{}], []],
   'key-ending': [[{}], []],
+  'admin-added': [[{}], []],
+  'admin-key-made': [[{}], []],
+  'new-sign-in': [[{}], []],
   'form-link': [[{}], []],
   'confirm-address': [
     [

@@ -20,7 +20,7 @@ interface Answer {
 }
 
 /** Asks for the second factor: after a link, and again before what must not be done from a desk somebody has left. */
-export function codePage({ auth, services }: AppDeps): Record<'show' | 'send', RequestHandler> {
+export function codePage({ auth, services, config }: AppDeps): Record<'show' | 'send', RequestHandler> {
   return formPage(services, {
     name: 'second-factor',
     unavailable: 'try-again-nothing-lost',
@@ -76,13 +76,15 @@ export function codePage({ auth, services }: AppDeps): Record<'show' | 'send', R
       ),
     // Never what was typed, not even as a digest.
     content: () => null,
-    async act({ way, given }, { page: { state }, res }) {
+    async act({ way, given }, { page: { state }, req, res }) {
       const tried =
         way === 'code'
           ? await tryCode(services, auth.appCodes, state.who, given)
           : await tryPasskey(services, auth.passkeys, state.who, state.session, given);
       if (!tried.ok) return tried;
-      return (await passFactor({ auth }, res, state)) ? ok(null) : refuse('signed-out-meanwhile');
+      return (await passFactor({ auth, config }, { req, res }, state))
+        ? ok(null)
+        : refuse('signed-out-meanwhile');
     },
     // No code is shown twice.
     retyped: (_problem, { code: _code, answer: _answer, ...fields }) => fields,

@@ -2,10 +2,11 @@ import type { Request, RequestHandler } from 'express';
 import { maskAddress } from '../../../domain/people/mask-address.js';
 import { ok } from '../../../domain/result.js';
 import type { LinkOwner } from '../../../ports/sign-in-links.js';
-import { noteSignIn, noteSignInRefused } from '../../../usecases/sign-in/note-sign-in.js';
+import { noteSignInRefused } from '../../../usecases/sign-in/note-sign-in.js';
 import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { welcome } from '../../auth/known-browsers.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
@@ -33,9 +34,10 @@ interface Link {
  * would make somebody write into a stranger's account.
  */
 export function confirmPage(
-  { auth, services }: AppDeps,
+  deps: AppDeps,
   addresses: KnownAddresses,
 ): Record<'show' | 'send', RequestHandler> {
+  const { auth, services } = deps;
   return formPage(services, {
     name: 'sign-in-confirm',
     unavailable: 'try-again-nothing-lost',
@@ -82,7 +84,7 @@ export function confirmPage(
       if (req.actor.kind !== 'public') await auth.end(req.get('cookie'));
       for (const cookie of used.setCookies) res.append('Set-Cookie', cookie);
       const who = await resolveActor(services, used.email);
-      await noteSignIn(services, who, 'link');
+      await welcome(deps, req, res, { who, by: 'link' });
       return ok<string | Elsewhere>(landing(who, next));
     },
     done: (there) => there,

@@ -4,6 +4,7 @@ import type { IdentityProvider } from '../../../ports/identity-providers.js';
 import { noteSignInRefused } from '../../../usecases/sign-in/note-sign-in.js';
 import { type Entered, signInByProvider } from '../../../usecases/sign-in/sign-in-by-provider.js';
 import type { AppDeps } from '../../app-deps.js';
+import { welcome } from '../../auth/known-browsers.js';
 import { createProviderCookie, type OnTheWay } from '../../auth/provider-cookie.js';
 import { statusOf } from '../../errors.js';
 import { notFound } from '../../http/problem.js';
@@ -42,6 +43,7 @@ export function providerPages(deps: AppDeps): Record<'leave' | 'back', RequestHa
       }
       if (req.signIn) await auth.end(req.get('cookie'));
       for (const line of done.value.setCookies) res.append('Set-Cookie', line);
+      await welcome(deps, req, res, { who: done.value.who, by: provider.id });
       res.redirect(303, landing(done.value.who, way?.next ?? ''));
     },
   };

@@ -20,7 +20,7 @@ import { landing } from './landing.js';
  * account. The page `where` it stands for one of them.
  */
 export function setUpPage(
-  { auth, services }: AppDeps,
+  { auth, services, config }: AppDeps,
   where: 'sign-in' | 'account',
 ): Record<'show' | 'send', RequestHandler> {
   const address = where === 'sign-in' ? paths.signInPage('set-up') : paths.accountPage('add');
@@ -84,14 +84,16 @@ export function setUpPage(
           : { way: 'code', given: one(fields, 'code') },
       ),
     content: () => null,
-    async act({ way, given }, { page: { state }, res }): Promise<Result<{ codes: string[] }>> {
+    async act({ way, given }, { page: { state }, req, res }): Promise<Result<{ codes: string[] }>> {
       const { session, waiting: first, who } = state;
       const added =
         way === 'code'
           ? await addApp(services, auth.appCodes, who, { typed: given, session, first })
           : await addPasskey(services, auth.passkeys, who, { answer: given, session, first });
       if (!added.ok) return added;
-      return (await passFactor({ auth }, res, state)) ? added : refuse('signed-out-meanwhile');
+      return (await passFactor({ auth, config }, { req, res }, state))
+        ? added
+        : refuse('signed-out-meanwhile');
     },
     retyped: (_problem, { code: _code, answer: _answer, ...fields }) => fields,
     done({ codes }, { page: { state, next }, req }) {

@@ -55,6 +55,38 @@ export const accountTexts = {
     ],
     action: 'See the API keys',
   },
+  'admin-added': {
+    subject: () => 'There is a new admin',
+    title: () => 'There is a new admin',
+    body: ({ colleagueName }) => [
+      colleagueName
+        ? `${colleagueName} is an admin of the desk from now on.`
+        : 'Somebody is an admin of the desk from now on.',
+      'An admin adds staff, gives roles and makes API keys. All admins are told, so that nobody becomes one unseen.',
+      'If you don’t know why, ask the other admins at once, and look at the security events.',
+    ],
+    action: 'See the account',
+  },
+  'admin-key-made': {
+    subject: () => 'There is a new API key that may do much',
+    title: () => 'There is a new API key that may do much',
+    body: ({ keyPrefix }) => [
+      keyPrefix
+        ? `An API key with the role of an admin or a director was made. It begins with ${keyPrefix}.`
+        : 'An API key with the role of an admin or a director was made.',
+      'All admins are told, so that none is made unseen. If you don’t know what it is for, ask the other admins, and revoke it.',
+    ],
+    action: 'See the API keys',
+  },
+  'new-sign-in': {
+    subject: () => 'Somebody signed in to your account',
+    title: () => 'A sign-in with another browser',
+    body: () => [
+      'Somebody signed in to your account with a browser that was not used for it before. If that was you, there is nothing to do.',
+      'If it was not you, use the button on a device that is yours alone: it leads to where you are signed in, and ends every session elsewhere. Then write to the address below: somebody else may read your e-mail.',
+    ],
+    action: 'This was not me',
+  },
   'form-link': {
     subject: () => 'Your link to go on with a form',
     title: () => 'Go on with your form',

@@ -11,10 +11,10 @@ import {
   formOfLink,
   tryFormAddress,
 } from '../../../../usecases/requests/waiting-submission.js';
-import { noteSignIn } from '../../../../usecases/sign-in/note-sign-in.js';
 import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
+import { welcome } from '../../../auth/known-browsers.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS } from '../../../views/page-errors.js';
@@ -161,7 +161,7 @@ export function confirmFormPage(
     const who = await resolveActor(services, row.email);
     if (who.kind !== 'person') return false;
     const used = await auth.enter(row.email);
-    if (used) await noteSignIn(services, who, 'form');
+    if (used) await welcome(deps, req, res, { who, by: 'form' });
     for (const cookie of used?.setCookies ?? []) res.append('Set-Cookie', cookie);
     return used !== null;
   }
