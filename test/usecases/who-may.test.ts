@@ -38,7 +38,7 @@ const NO_DOOR: Record<string, string[]> = {
     register subscribe`),
   'has a door for each kind of decision': words(`decidePrecedent`),
   'is the way in, or of whoever stands in it': words(`
-    addApp addPasskey endSessions factorsOf noteRefusal noteSignIn passkeyToAdd passkeyToUse removeFactor
+    addApp addPasskey endSessions factorsOf hasFactor noteRefusal noteSignIn passkeyToAdd passkeyToUse removeFactor
     renewCodes secretToAdd sessionsOf standingIn tryCode tryPasskey`),
 };
 
