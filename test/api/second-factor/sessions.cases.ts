@@ -106,7 +106,7 @@ describe('sessions', () => {
       role: 'attorney',
       active: 'no',
     });
-    expect(goesTo(sent)).toBe('/staff/people?done=changed');
+    expect(goesTo(sent)).toBe('/staff/people?done=deactivated');
     expect(await db.authSession.count()).toBe(before - 1);
   });
 
