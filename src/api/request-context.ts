@@ -18,6 +18,8 @@ export type Proof = 'key' | 'session' | 'none';
 declare global {
   namespace Express {
     interface Request {
+      /** In the log: what belongs together. Set before anything else. */
+      number: string;
       /** Set by the `identify` middleware for every request behind it. */
       actor: Actor;
       proof: Proof;

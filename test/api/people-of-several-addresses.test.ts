@@ -16,6 +16,7 @@ import './people-of-several-addresses/organizations.cases.js';
 import './people-of-several-addresses/own-supervisor.cases.js';
 import './people-of-several-addresses/what-comes-along.cases.js';
 import { goodRegistration } from './support/calls.js';
+import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';
 
 /** One person, several addresses: by staff, by a link, and two records that become one. */
@@ -224,6 +225,25 @@ describe('people add an address of their own', () => {
     expect(await claim(mia, free)).toEqual({ status: 202, body: { email: free, status: 'asked' } });
     expect(await claim(mia, taken)).toEqual({ status: 202, body: { email: taken, status: 'asked' } });
     expect(await claim(mia, own)).toEqual({ status: 200, body: { email: own, status: 'proved' } });
+  });
+
+  test('nobody adds one from a session they proved long ago', async () => {
+    const own = address('ola');
+    const ola = await signedIn(own);
+    await app.services.db.authSession.updateMany({
+      where: { user: { email: own } },
+      data: { createdAt: new Date(Date.now() - 11 * 60_000) },
+    });
+    const other = address('ola');
+    expect((await claim(ola, other)).status).toBe(403);
+    const visitor = createVisitor(app);
+    visitor.adopt(ola.cookies());
+    const sent = await visitor.send('/my/addresses', { email: other });
+    expect([sent.status, sent.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/sign-in\?next=%2Fkept%2F/),
+    ]);
+    expect(await app.services.db.message.count({ where: { to: { has: other } } })).toBe(0);
   });
 
   test('keys and strangers have none', async () => {

@@ -18,7 +18,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     const problem = asProblem(error);
     if (statusOf(problem.code) >= 500) {
-      log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
+      log.error({ request: req.number, route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
     if (isForPermission(problem.code)) await req.noteRefusal?.(problem.reason);
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');

@@ -29,6 +29,8 @@ export const peopleRoutes: readonly Route[] = [
   route({
     id: 'claimAddress',
     access: 'people.claim-address',
+    // Whoever has an address signs in by it.
+    fresh: true,
     method: 'post',
     path: '/me/addresses',
     tag,

@@ -49,6 +49,30 @@ describe('addresses and headers', () => {
     expect(await (await app.call('/metrics')).text()).toContain('ta_desk_http_answers_total');
   });
 
+  test('figures and readiness are not there for a proxy’s visitors', async () => {
+    for (const path of ['/readyz', '/metrics'])
+      for (const header of ['x-forwarded-for', 'forwarded', 'via'])
+        expect([path, header, (await callAs(path, { [header]: '203.0.113.9' })).status]).toEqual([
+          path,
+          header,
+          404,
+        ]);
+    expect((await callAs('/healthz', { via: '1.1 proxy' })).status).toBe(200);
+  });
+
+  test('no other site reads an answer, and no folder is listed nor anything beside what is named', async () => {
+    const { headers } = await app.call('/api/v1/calls', { headers: { origin: 'https://evil.example' } });
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    for (const path of [
+      '/assets/',
+      '/assets/images/',
+      '/.git/config',
+      '/assets/..%2f..%2fpackage.json',
+      '/.env',
+    ])
+      expect([path, (await callAs(path, {})).status]).toEqual([path, 404]);
+  });
+
   test('an unknown API address is a problem document', async () => {
     const response = await app.call('/api/v1/nothing-here');
     expect(response.status).toBe(404);
@@ -229,6 +253,20 @@ describe('addresses and headers', () => {
     expect((await callAs('/outbox', { host, ...headers })).status).toBe(status);
     const one = await callAs(`/outbox/${crypto.randomUUID()}`, { host, ...headers });
     expect(one.status).toBe(404);
+  });
+
+  test('a line of the log says which key or colleague asked, and of people outside none', async () => {
+    const linesOf = async (path: string, key?: string) => {
+      const from = app.logged.length;
+      await app.call(path, key === undefined ? {} : { key });
+      return app.logged.slice(from).filter((line) => line.includes('answered'));
+    };
+    const key = await app.newKey('coordinator');
+    const { id } = await app.services.db.apiKey.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const [byKey, byNobody] = [await linesOf('/api/v1/closures', key), await linesOf('/api/v1/calls')];
+    expect(byKey.join()).toContain(`key:${id}`);
+    expect(byNobody.join()).toMatch(/"request":"[0-9a-f]{12}"/);
+    expect(byNobody.join()).not.toContain('who');
   });
 
   test('the log has templates, never a path’s or query’s values', async () => {

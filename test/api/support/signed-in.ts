@@ -15,5 +15,6 @@ export async function signedIn(app: TestApp, email: string) {
       app.call(path, { body, headers: { cookie: visitor.cookie(), ...headers } }),
     delete: (path: string) => send('DELETE', path),
     send,
+    cookies: () => visitor.cookie().split('; '),
   };
 }

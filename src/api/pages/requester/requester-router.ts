@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { requireFresh } from '../../auth/sign-in-state.js';
 import { type MyRequestPage, paths } from '../../paths.js';
 import type { FormRoutes } from '../kit/form-page.js';
 import { introductionPage } from '../mentoring/introduction-page.js';
@@ -69,6 +70,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.get(paths.myWorksheetPdf(':id'), sendWorksheet(deps));
   page(paths.myWorksheetAttaching(':id'), attachWorksheetPage(deps));
   page(paths.myWorksheetErasure(':id'), eraseWorksheetPage(deps));
+  // Whoever has an address signs in by it.
+  router.post(paths.myAddresses, requireFresh(deps));
   page(paths.myAddresses, addressesPage(deps));
   page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));
