@@ -71,7 +71,9 @@ describe('documents of a request', () => {
         expect(looked.status).toBe(200);
         expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
         expect(looked.headers.get('x-content-type-options')).toBe('nosniff');
-        expect(looked.headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'none'; sandbox$/);
+        expect(looked.headers.get('content-security-policy')).toMatch(
+          /^default-src 'none';.* frame-ancestors 'none'; sandbox$/,
+        );
         expect(looked.headers.get('content-security-policy')).not.toMatch(/allow-|script/);
         expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
       }
