@@ -6,6 +6,7 @@ import { fieldOfReason } from '../../domain/requests/older-reason.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
+import type { HiddenDetails } from '../documents/hidden-details.js';
 import { openCaseText } from './case-text.js';
 import { whoWrote } from './correspondence/who-wrote.js';
 import { followUpDraft, reviewedDraft } from './drafts.js';
@@ -31,7 +32,7 @@ export interface DocumentEntry {
   size: number;
   scan: ScanState;
   /** As of `HiddenDetails`. */
-  details: string;
+  details: HiddenDetails;
   at: Instant;
 }
 
@@ -122,7 +123,7 @@ export async function requestContent(
       mediaType: document.mediaType,
       size: document.size,
       scan: document.scan as ScanState,
-      details: document.details,
+      details: document.details as HiddenDetails,
       at: document.createdAt.toISOString(),
     })),
   });

@@ -79,6 +79,8 @@ export const contentSchema = z.object({
         mediaType: shownWords(120),
         size: shownCount,
         scan: z.enum(SCAN_STATES),
+        /** Whether what it tells beside what it shows was taken out; `none`: its kind has none. */
+        details: z.enum(['removed', 'kept', 'none']),
         at: z.iso.datetime(),
       }),
     )
