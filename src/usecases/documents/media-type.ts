@@ -69,11 +69,16 @@ function markOf(content: Buffer): string | null {
   return start.startsWith('{\\rtf') ? 'application/rtf' : null;
 }
 
+/** An archive of more is none that somebody wrote: it is made to fill the memory of whoever opens it. */
+const MOST_UNPACKED = 200 * 1024 * 1024;
+const MOST_PARTS = 10_000;
+
 /** Word's list of parts may come after a thousand of them; macros are not words. */
 function officeType(content: Buffer): string | null {
   if (content.toString('latin1', 0, 2) !== 'PK') return null;
   const parts = zipParts(content);
   if (!parts) return null;
+  if (parts.unpacked > MOST_UNPACKED || parts.names.length > MOST_PARTS) return 'application/zip';
   if (parts.read('mimetype')?.trim() === ODT) return ODT;
   const types = parts.read('[Content_Types].xml') ?? '';
   const isWord = types.includes('wordprocessingml.document.main+xml');

@@ -7,6 +7,8 @@ const MAX_PART = 4 * 1024 * 1024;
 
 export interface ZipParts {
   names: string[];
+  /** Bytes of all parts as they would be unpacked, by the table. */
+  unpacked: number;
   /** The words of a part; null if there is none of that name or it can't be read. */
   read(name: string): string | null;
 }
@@ -29,6 +31,7 @@ function readParts(content: Buffer): ZipParts | null {
   if (end < 0 || content.readUInt32LE(end) !== END) return null;
   const entries = new Map<string, { method: number; size: number; at: number }>();
   let at = content.readUInt32LE(end + 16);
+  let unpacked = 0;
   for (let left = content.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (content.readUInt32LE(at) !== ENTRY) return null;
     const [name, extra, comment] = [28, 30, 32].map((field) => content.readUInt16LE(at + field)) as [
@@ -36,6 +39,7 @@ function readParts(content: Buffer): ZipParts | null {
       number,
       number,
     ];
+    unpacked += content.readUInt32LE(at + 24);
     entries.set(content.toString('utf8', at + 46, at + 46 + name), {
       method: content.readUInt16LE(at + 10),
       size: content.readUInt32LE(at + 20),
@@ -45,6 +49,7 @@ function readParts(content: Buffer): ZipParts | null {
   }
   return {
     names: [...entries.keys()],
+    unpacked,
     read(name) {
       const entry = entries.get(name);
       if (!entry) return null;

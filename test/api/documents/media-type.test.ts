@@ -75,6 +75,13 @@ describe('good documents are taken', () => {
   });
 });
 
+/** A Word document whose table says so of its first part. */
+function unpackingTo(size: number): Buffer {
+  const content = makeZip([LIST, WORD]);
+  content.writeUInt32LE(size, content.indexOf('PK\x01\x02', 0, 'latin1') + 24);
+  return content;
+}
+
 describe('what is not what its name says is not taken', () => {
   test.each<[string, string, Buffer | string]>([
     ['a PDF after a page of script', 'a.pdf', `<script>alert(1)</script>${PDF}`],
@@ -97,6 +104,7 @@ describe('what is not what its name says is not taken', () => {
         'latin1',
       ),
     ],
+    ['a Word document that unpacks to half a gigabyte', 'a.docx', unpackingTo(500_000_000)],
     ['a film as a picture', 'a.heic', heic('avif')],
     ['bytes as text', 'a.txt', Buffer.from([1, 0, 255])],
     ['bytes without a zero as text', 'a.txt', Buffer.from([0x4d, 0x5a, 0x90, 0x03, 0x04, 0xff])],
