@@ -4,7 +4,7 @@ import { says } from '../../domain/refusals/says.js';
 import { emailSchema } from '../../domain/requests/submission.schema.js';
 import { shownCount, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
-import { SPREAD } from '../requests/reassign-work.js';
+import { SPREAD } from '../requests/spread.js';
 
 const nameSchema = lineSchema(200, { missing: says('name-needed') });
 

@@ -11,7 +11,7 @@ import { revokeAll } from '../keys/revoke-key.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { SPREAD } from '../requests/reassign-work.js';
+import { SPREAD } from '../requests/spread.js';
 import { countWork } from '../requests/work-of-person.js';
 import { type Recorded, recordSecurity } from '../security/record-security.js';
 import { ofAddresses } from '../sign-in/sessions.js';

@@ -11,12 +11,11 @@ import { activeColleagues } from '../people/colleagues.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { outsideWalls } from '../walls/hidden-from.js';
 import { decideRequest } from './decide-request.js';
+import { SPREAD } from './spread.js';
 import { MOVED_AT_ONCE } from './work-of-person.js';
 
 /** Each waits for its own process; so many do side by side. */
 const SIDE_BY_SIDE = 5;
-/** Instead of somebody's address: each to whoever has least. */
-export const SPREAD = 'spread';
 
 /**
  * What became of a request or a task: `already`, somebody else had it by then; `stays`, whoever was chosen is away and it would

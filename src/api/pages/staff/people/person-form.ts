@@ -1,6 +1,6 @@
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import type { Colleague } from '../../../../usecases/people/colleagues.js';
-import { SPREAD } from '../../../../usecases/requests/reassign-work.js';
+import { SPREAD } from '../../../../usecases/requests/spread.js';
 import type { Texts } from '../../../text/texts.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../../domain/result.js';
 import { ok } from '../../../../domain/result.js';
 import { activeColleagues, type Colleague } from '../../../../usecases/people/colleagues.js';
-import { type Moved, reassignWork, SPREAD } from '../../../../usecases/requests/reassign-work.js';
+import { type Moved, reassignWork } from '../../../../usecases/requests/reassign-work.js';
+import { SPREAD } from '../../../../usecases/requests/spread.js';
 import { type Work, workOf } from '../../../../usecases/requests/work-of-person.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';

@@ -1,0 +1,2 @@
+/** Instead of somebody's address: each to whoever has least. */
+export const SPREAD = 'spread';
