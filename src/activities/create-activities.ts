@@ -18,6 +18,7 @@ import { writeDigestsActivity } from './mail/write-digests.js';
 import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
 import { tendInvitationsActivity } from './mentors/tend-invitations.js';
 import { recordReleaseEvent } from './releases/record-release-event.js';
+import { tendPrivacyActivity } from './privacy/tend-privacy-request.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
@@ -36,6 +37,7 @@ export function createActivities(services: RecordServices) {
     eraseDue: eraseDueActivity(services),
     scanDocument: scanDocumentActivity(services),
     leaveUnchecked: leaveUncheckedActivity(services),
+    tendPrivacyRequest: tendPrivacyActivity(services),
     remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),

@@ -89,6 +89,10 @@ export const paths = {
   myWorksheetPdf: (id: string) => `/my/worksheets/${id}/pdf`,
   myWorksheetAttaching: (id: string) => `/my/worksheets/${id}/attach`,
   myWorksheetErasure: (id: string) => `/my/worksheets/${id}/erase`,
+  /** A copy of what is kept of one, or its erasure. */
+  myData: '/my/data',
+  myDataConfirm: (token: string) => `/my/data/confirm/${token}`,
+  myDataCopy: (id: string, as: 'pdf' | 'json') => `/my/data/${id}/copy.${as}`,
   myAddresses: '/my/addresses',
   myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
   /** Whether two may be introduced, and how it went; whether somebody is a mentor: by mailed links, and signed in. */

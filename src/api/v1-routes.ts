@@ -25,6 +25,7 @@ import { checkScope } from './middleware/scope.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { precedentsRoutes } from './precedents/precedents-routes.js';
+import { privacyRoutes } from './privacy/privacy-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { inRehearsal, rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
 import { releasesRoutes } from './releases/releases-routes.js';
@@ -44,6 +45,7 @@ export const V1: readonly Route[] = [
   ...documentsRoutes,
   ...completionsRoutes,
   ...peopleRoutes,
+  ...privacyRoutes,
   ...conductRoutes,
   ...absencesRoutes,
   ...mentorsRoutes,
@@ -81,6 +83,7 @@ export function v1Routes(deps: AppDeps): Router {
       '/ta-requests',
       '/registrations',
       '/people',
+      '/privacy-requests',
       '/conduct-reviews',
       '/mentors',
       '/introductions',

@@ -241,6 +241,13 @@ desk
     ),
   );
 
+desk
+  .command('scrub')
+  .description(
+    'after an erasure that must leave nothing: write PostgreSQL’s files anew and end its log of before; tables are locked meanwhile',
+  )
+  .action(run(async () => (await import('./scrub.js')).scrub()));
+
 /** Before help is given: else the help of the whole would answer for a command that is not there. */
 function refuseUnknown(words: readonly string[]): void {
   let command: Command = desk;

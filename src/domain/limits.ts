@@ -58,6 +58,8 @@ export const LIMITS = {
   requests: { name: 'requests', most: 30, windowMs: DAY },
   questions: { name: 'questions', most: 30, windowMs: DAY },
   registrations: { name: 'registrations', most: 30, windowMs: DAY },
+  /** Wishes for a copy or an erasure, each with a mail to confirm it. */
+  privacyWishes: { name: 'privacy-wishes', most: 6, windowMs: DAY },
 } as const satisfies Record<string, Limit>;
 
 /** On a laptop everybody is one network, tests and rehearsals included. */

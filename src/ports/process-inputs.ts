@@ -47,6 +47,8 @@ export interface Starts {
   mailDelivery: { v: 1; messageId: string };
   staffDigest: { v: 1; episode: number; at: Instant } & Length;
   dailyErasure: { v: 1; episode: number; at: Instant } & Length;
+  /** `at`: when it is looked at first. */
+  privacyRequest: { v: 1; id: string; at: Instant } & Length;
   contactPoll: { v: 1; episode: number } & Length;
   contactPush: { v: 1; subscriptionId: string; seq: number };
   contactRead: { v: 1; contactId: string };
@@ -61,4 +63,5 @@ export interface Signals {
   introductionFact: IntroductionFact;
   releaseFact: ReleaseFact;
   meetingChanged: { v: 1 };
+  privacyChanged: { v: 1 };
 }

@@ -32,12 +32,12 @@ export function createCanaries(): Canaries {
 
 export interface Finding {
   family: Family;
-  form: 'plain' | 'utf-16' | 'base64' | 'hex';
+  form: 'plain' | 'utf-16' | 'base64' | 'hex' | 'url';
   /** The word, where its form can be read on. */
   word: string | null;
 }
 
-/** Words of any family in these bytes: in plain, whatever the letter case, in UTF-16, base64 or hex. */
+/** Words of any family in these bytes: in plain, whatever the letter case, in UTF-16, base64, hex or as in an address. */
 export function findCanaries(bytes: Buffer | string): Finding[] {
   const text = typeof bytes === 'string' ? bytes : bytes.toString('latin1');
   const lower = text.toLowerCase();
@@ -50,6 +50,7 @@ export function findCanaries(bytes: Buffer | string): Finding[] {
       ...(base64Forms(stem).some((form) => text.includes(form))
         ? [{ family, form: 'base64' as const, word: null }]
         : []),
+      ...(lower.includes(urlForm(stem)) ? [{ family, form: 'url' as const, word: null }] : []),
       ...(lower.includes(hexForm(stem)) ? [{ family, form: 'hex' as const, word: null }] : []),
     ];
   });
@@ -69,6 +70,8 @@ export async function findInFiles(folder: string): Promise<Map<string, Finding[]
 
 /** Its first letter may be upper case somewhere; the rest tells it well enough. */
 const core = (stem: string) => stem.slice(1);
+/** Letters need no such form; whoever encodes each byte gives them one. */
+const urlForm = (stem: string) => hexForm(stem).replace(/../g, '%$&');
 const hexForm = (stem: string) => Buffer.from(core(stem)).toString('hex');
 
 /** What base64 makes of a word in the middle of a text: three ways, by where the word begins. */

@@ -27,7 +27,7 @@ export const PEOPLE = words(`
 /** Filled by a service the walk has not connected, and tried in tests of its own; or erased as soon as a mail
  * or a form is sent. */
 const OUTSIDE = words(`
-  case_document.sealed message.sealed legal_hold.sealed app_factor.sealed form_file.sealed_name form_file.sealed
+  case_document.sealed message.sealed legal_hold.sealed privacy_request.sealed app_factor.sealed form_file.sealed_name form_file.sealed
   call_registration.sealed_join_link call_registrant.sealed_join_link call_registrant.email
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
@@ -43,7 +43,8 @@ export const FACTS = words(`
   introduction.topic mentor.topics mentor.states process_event.data outbox.payload call.process_state
   ta_request.process_state`);
 const CODES = words(`
-  erasure.kind erasure.actor erasure.digests erasure.counts erasure_process.id legal_hold.set_by legal_hold.lifted_by
+  erasure.kind erasure.actor erasure.digests erasure.counts erasure_process.id privacy_request.kind privacy_request.status privacy_request.token_hash privacy_request.due_on privacy_request.decided_by
+  privacy_request.reason legal_hold.set_by legal_hold.lifted_by
   saved_view.view precedent.status precedent.audience precedent.kind precedent.topics precedent.author precedent.reviewer
   precedent_event.type precedent_event.actor precedent_event.audience
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.old_hash api_key.role

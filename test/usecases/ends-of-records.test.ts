@@ -74,6 +74,7 @@ const ENDS: Record<string, End> = {
   WorkerHeartbeat: { after: 'oldHeartbeats' },
   Erasure: { never: 'numbers; the digests of what was erased by hand go after `retention.backupDays`' },
   LegalHold: { with: 'request or person, once it is lifted' },
+  PrivacyRequest: { after: 'wishes' },
   ErasureProcess: { never: 'one row: when the next is due' },
   Release: { with: 'TaRequest' },
   CaseExport: { after: 'exports' },

@@ -9,6 +9,7 @@ import { purgeDue } from '../../src/usecases/purge-due.js';
 import { local } from '../support/desk.js';
 import { until } from '../support/system.js';
 import { desk, startLife } from './lifecycle/site.js';
+import './erasure/wishes.cases.js';
 
 function signal() {
   let give = () => {};

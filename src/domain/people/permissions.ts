@@ -132,6 +132,13 @@ export const PERMISSIONS = {
   // The desk
   /** Erasing by hand, and the list of what was erased. */
   'erasures.make': { staff: DIRECTORS },
+  /** Wishes of people for a copy of what the desk has of them, or for its erasure. */
+  'privacy.ask': { staff: [], people: ['self'] },
+  'privacy.read': { staff: DIRECTORS, people: ['self'] },
+  /** Staff carry it out or refuse; whose it is takes it back. */
+  'privacy.decide': { staff: DIRECTORS, people: ['self'] },
+  /** The copy itself goes to nobody else: not even to who grants it. */
+  'privacy.copy': { staff: [], people: ['self'] },
   /** Legal holds: set and lifted by the director alone, as with cases. */
   'holds.set': { staff: ['director'] },
   /** What happened to accounts, keys, lists and backups. */

@@ -20,6 +20,7 @@ import {
   workshopSchema,
 } from './offer.schema.js';
 import { releasesSchema } from './releases.schema.js';
+import { privacySchema } from './privacy.schema.js';
 import { signalsSchema } from './signals.schema.js';
 import {
   countSchema,
@@ -78,6 +79,8 @@ export const programShape = z.strictObject({
     .prefault({}),
   mentoring: mentoringSchema.prefault({}),
   releases: releasesSchema.prefault({}),
+  /** Wishes for a copy of one's data, or for its erasure. */
+  privacy: privacySchema.prefault({}),
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),
@@ -117,6 +120,8 @@ export const programShape = z.strictObject({
     worksheetDays: countSchema('days', 30, 3650).default(365),
     /** What somebody typed of an answer and never saved as a version, after they last opened its page. */
     unsentAnswerDays: countSchema('days', 1, 365).default(60),
+    /** A wish for a copy or an erasure, after it was decided: shows that it was answered, and when. */
+    privacyRequestDays: countSchema('days', 30, 3650).default(1095),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
     /** Sign-ins, refusals, keys, roles, exports and their like. */

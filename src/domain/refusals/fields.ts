@@ -33,6 +33,8 @@ export interface FieldWords {
   'at-most-picked': { max: number };
   'at-least': { min: number };
   'at-most': { max: number };
+  'privacy-kind-needed': null;
+  'privacy-reason-needed': null;
   email: null;
   date: null;
   'date-or-instant': null;

@@ -8,6 +8,7 @@ import { factorRefusals } from './factors.js';
 import type { FieldWords } from './fields.js';
 import { mentorRefusals } from './mentors.js';
 import { precedentRefusals } from './precedents.js';
+import { privacyRefusals } from './privacy.js';
 import { processRefusals } from './process.js';
 import { questionRefusals } from './questions.js';
 import { registrationRefusals } from './registrations.js';
@@ -38,6 +39,7 @@ export const REFUSALS = {
   ...factorRefusals,
   ...erasureRefusals,
   ...releaseRefusals,
+  ...privacyRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

@@ -78,6 +78,11 @@ export const SECURITY_EVENTS = {
   'export-handed-out': row<{ request: string }>('data'),
   'hold-set': row('data'),
   'hold-lifted': row('data'),
+  /** A wish for a copy or an erasure; `what`: which of them. Whose it is isn't told: it may be about to be erased. */
+  'privacy-asked': row<{ what: string }>('data'),
+  'privacy-decided': row<{ what: string; outcome: string }>('data'),
+  /** By whose it is; `what`: json or pdf. */
+  'copy-fetched': row<{ what: string }>('data'),
   'backup-restored': row<{ rows: number; madeAt: string }>('data'),
 
   /** Rows of a record (`reading`, `security`) from before that instant went when their time was up. */

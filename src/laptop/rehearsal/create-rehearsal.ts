@@ -85,6 +85,7 @@ export function createRehearsal(args: {
         (SELECT min(next_due_at) FROM release),
         (SELECT min(next_due_at) FROM digest_process),
         (SELECT min(next_due_at) FROM erasure_process),
+        (SELECT min(next_due_at) FROM privacy_request),
         (SELECT min(coalesce(next_due_at, expires_at)) FROM unconfirmed_submission)
       ) AS at`;
     return row?.at?.getTime() ?? null;
@@ -124,6 +125,7 @@ export function createRehearsal(args: {
       UNION ALL SELECT 'release ' || id FROM release WHERE next_due_at <= ${now}
       UNION ALL SELECT 'digest_process ' || id FROM digest_process WHERE next_due_at <= ${now}
       UNION ALL SELECT 'erasure_process ' || id FROM erasure_process WHERE next_due_at <= ${now}
+      UNION ALL SELECT 'privacy_request ' || id FROM privacy_request WHERE next_due_at <= ${now}
       UNION ALL SELECT 'unconfirmed_submission ' || id FROM unconfirmed_submission
         WHERE coalesce(next_due_at, expires_at) <= ${now}
       UNION ALL SELECT 'message ' || id FROM message WHERE status = ANY(${WAITING_MAIL})

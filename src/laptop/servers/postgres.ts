@@ -102,6 +102,8 @@ async function launch({ options, binaries, runAs, port }: Launch): Promise<{ pid
     'unix_socket_directories=',
     'timezone=UTC',
     'max_connections=200',
+    // A log that is done with is deleted, not kept under another name with what it held: it ends an erasure's last trace.
+    'wal_recycle=off',
     ...quiet,
     ...(options.throwaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ];

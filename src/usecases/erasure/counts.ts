@@ -21,6 +21,7 @@ export const ERASED_KINDS = [
   'subscriptions',
   'keptForms',
   'supervisions',
+  'wishes',
   'organizations',
 ] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
+import { forgetAnswersAbout } from '../idempotency/forget-answers-about.js';
 import { recording } from '../recording.js';
 import { addCounts, type Counts } from './counts.js';
 import { digestOf } from './digest.js';
@@ -6,6 +7,7 @@ import type { HandErasures } from './erase-by-hand.js';
 import { erasePerson } from './erase-person.js';
 import { eraseRequests } from './erase-requests.js';
 import type { ErasureToRepeat } from './erasure-list.schema.js';
+import { eraseEmptyOrganizations } from './forget-person.js';
 
 const AT_ONCE = 1_000;
 
@@ -22,14 +24,20 @@ export async function eraseAgain(
   const since = list.filter(({ at }) => new Date(at) > madeAt);
   const wanted = new Set(since.flatMap(({ digests }) => digests));
   let counts: Counts = {};
+  const organizations: string[] = [];
   if (wanted.size > 0) {
     const requests = await among(services, wanted, 'request', await idsOf(db.taRequest));
     for (const id of requests) {
       await db.legalHold.deleteMany({
         where: { OR: [{ requestId: id }, { person: { requested: { some: { id } } } }] },
       });
-      const done = await recording(services, (rec) => eraseRequests(rec, [id]));
+      const done = await recording(services, async (rec) => {
+        const gone = await eraseRequests(rec, [id]);
+        await forgetAnswersAbout(rec, services, gone.erased);
+        return gone;
+      });
       counts = addCounts(counts, done.counts);
+      organizations.push(...done.organizations);
     }
     const people = await among(services, wanted, 'person', await idsOf(db.person));
     const theirs = await db.personEmail.findMany({ where: { personId: { in: people } } });
@@ -42,6 +50,8 @@ export async function eraseAgain(
       const done = await recording(services, (rec) => erasePerson(rec, services, email, { again: true }));
       if (done.ok) counts = addCounts(counts, done.value.counts);
     }
+    // Whom they belonged to is gone by now.
+    counts = addCounts(counts, { organizations: await eraseEmptyOrganizations(db, organizations) });
   }
   await db.erasure.createMany({
     data: list.map((row) => ({ ...row, at: new Date(row.at), counts: row.counts as Prisma.InputJsonObject })),

@@ -4,12 +4,15 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { SecurityEvent } from '../../domain/security/security-events.js';
 import type { RecordServices } from '../../ports/services.js';
+import { forgetAnswersAbout } from '../idempotency/forget-answers-about.js';
 import { type Recording, recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { recordSecurity } from '../security/record-security.js';
+import { addCounts } from './counts.js';
 import { digestOf } from './digest.js';
 import { type Erased, erasePerson } from './erase-person.js';
 import { eraseRequests, withMerged } from './erase-requests.js';
+import { eraseEmptyOrganizations } from './forget-person.js';
 
 /** A request, by id or reference, or whoever has an address. */
 export type Subject = { request: string } | { person: string };
@@ -27,17 +30,25 @@ export async function eraseByHand(
   subject: Subject,
 ): Promise<Result<Erased>> {
   if (!mayErase(actor)) return refuse('only-directors-erase');
-  return recordingOrRefusal(services, async (rec) => {
-    const done = await erase(rec, services, subject);
-    if (!done.ok) return done;
-    const { counts, digests } = done.value;
-    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    await recordSecurity(rec.tx, services, { ...eventOf(subject, rows), actor });
-    await rec.tx.erasure.create({
-      data: { id: randomUUID(), at: rec.at, kind: kindOf(subject), actor: actorRef(actor), digests, counts },
-    });
-    return done;
+  return recordingOrRefusal(services, (rec) => eraseWithin(rec, services, actorRef(actor), subject));
+}
+
+/** The same in a recording that writes more. `actor`: who decided it. */
+export async function eraseWithin(
+  rec: Recording,
+  services: HandErasures,
+  actor: string,
+  subject: Subject,
+): Promise<Result<Erased>> {
+  const done = await erase(rec, services, subject);
+  if (!done.ok) return done;
+  const { counts, digests } = done.value;
+  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  await recordSecurity(rec.tx, services, { ...eventOf(subject, rows), actor });
+  await rec.tx.erasure.create({
+    data: { id: randomUUID(), at: rec.at, kind: kindOf(subject), actor, digests, counts },
   });
+  return done;
 }
 
 class Previewed extends Error {
@@ -78,11 +89,13 @@ async function erase(rec: Recording, services: HandErasures, subject: Subject): 
   const named = await requestNamed(rec.tx, subject.request);
   if (!named) return refuse('no-such-request-to-erase');
   const all = await withMerged(rec, named.id);
-  const { erased, counts } = await eraseRequests(rec, all);
+  const { erased, organizations, counts } = await eraseRequests(rec, all);
   // Of several that say the same, none is erased while one has to stay.
   if (erased.length < all.length) return refuse('under-legal-hold');
   const digests = erased.map((id) => digestOf(services, 'request', id));
-  return ok({ counts, digests, kept: { completions: 0 } });
+  const emptied = { organizations: await eraseEmptyOrganizations(rec.tx, organizations) };
+  await forgetAnswersAbout(rec, services, erased);
+  return ok({ counts: addCounts(counts, emptied), digests, kept: { completions: 0 } });
 }
 
 /** By id or reference, whatever the case of its letters. */

@@ -2,9 +2,12 @@ import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { contactPushWorkflowId } from '../../domain/calls/workflow-id.js';
 import { LIVE_REVIEWS } from '../../domain/conduct/review-statuses.js';
 import { reviewWorkflowId } from '../../domain/conduct/workflow-id.js';
+import { privacyWorkflowId } from '../../domain/privacy/workflow-id.js';
 import { ENDED_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
 import type { RecordServices } from '../../ports/services.js';
+import { destroyDataKeys } from '../data-keys.js';
+import { forgetAnswersAbout } from '../idempotency/forget-answers-about.js';
 import { lockRows } from '../lock.js';
 import { holdPeople } from '../people/hold-people.js';
 import type { Recording } from '../recording.js';
@@ -19,7 +22,7 @@ import {
   withMerged,
 } from './erase-requests.js';
 import { eraseWorkflows } from './erase-workflow.js';
-import { forgetAddresses, forgetRecord, type Whom } from './forget-person.js';
+import { eraseEmptyOrganizations, forgetAddresses, forgetRecord, type Whom } from './forget-person.js';
 import { heldRequests, withoutNewHolds } from './held.js';
 
 const DAY_MS = 86_400_000;
@@ -64,18 +67,22 @@ export async function erasePerson(
     await reviews(rec, ids),
     await supervisions(rec, whom),
     await subscriptions(rec, whom),
+    await wishes(rec, ids),
     { worksheets: (await tx.empWorksheet.deleteMany({ where: { personId } })).count },
     await mailsTo(rec, whom),
     await forgetAddresses(rec, services, whom),
     kept === 0 ? await forgetRecord(rec, whom) : await reduceToName(rec, services, whom),
   );
+  // One that a request named, and its requester's record no longer.
+  const organizations = await eraseEmptyOrganizations(tx, requests.organizations);
+  await forgetAnswersAbout(rec, services, [...requests.erased, ...ids, ...whom.emails]);
   if (Object.keys(counts).length === 0) return refuse('nothing-of-this-address');
   const digests = [
     ...requests.erased.map((id) => digestOf(services, 'request', id)),
     ...ids.map((id) => digestOf(services, 'person', id)),
     ...whom.emails.map((one) => digestOf(services, 'address', one)),
   ];
-  return ok({ counts, digests, kept: { completions: kept } });
+  return ok({ counts: addCounts(counts, { organizations }), digests, kept: { completions: kept } });
 }
 
 async function mergedHere(tx: Recording['tx'], id: string): Promise<string[]> {
@@ -193,6 +200,31 @@ async function subscriptions(rec: Recording, { emails }: Whom): Promise<Counts> 
     ),
   );
   return addCounts({ subscriptions: rows.length });
+}
+
+/** One that is carried out by this stays, of nobody; the others go with what was said. */
+async function wishes(rec: Recording, ids: readonly string[]): Promise<Counts> {
+  const { tx } = rec;
+  const rows = await tx.privacyRequest.findMany({
+    where: { personId: { in: [...ids] } },
+    select: { id: true, status: true, dataKeyId: true },
+  });
+  const others = rows.filter(({ status }) => status !== 'erasing');
+  const carriedOut = rows.filter(({ status }) => status === 'erasing');
+  await tx.privacyRequest.updateMany({
+    where: { id: { in: carriedOut.map(({ id }) => id) } },
+    data: { personId: null, sealed: null, status: 'done', nextDueAt: null },
+  });
+  await destroyDataKeys(
+    tx,
+    carriedOut.map(({ dataKeyId }) => dataKeyId),
+  );
+  await tx.privacyRequest.deleteMany({ where: { id: { in: others.map(({ id }) => id) } } });
+  await eraseWorkflows(
+    rec,
+    others.map(({ id }) => privacyWorkflowId(id)),
+  );
+  return addCounts({ wishes: others.length });
 }
 
 /** Mails to them alone go; of those that went to others, too, their address. */

@@ -27,17 +27,18 @@ export async function withMerged(rec: Recording, id: string): Promise<string[]> 
 /**
  * Erases requests that no hold keeps: words, documents, events, tasks, mails, introductions, the call question each began as,
  * and their processes. `endedOnly`: an introduction that still runs goes on without it. Who had read them stays until its own time is up. A request that is not there is nothing to do.
+ * `organizations`: whose they were; of nobody else's by now, whoever erases by hand erases them.
  */
 export async function eraseRequests(
   rec: Recording,
   ids: readonly string[],
   { endedOnly = false }: { endedOnly?: boolean } = {},
-): Promise<{ erased: string[]; counts: Counts }> {
+): Promise<{ erased: string[]; organizations: string[]; counts: Counts }> {
   const { tx } = rec;
-  if (ids.length === 0) return { erased: [], counts: {} };
+  if (ids.length === 0) return { erased: [], organizations: [], counts: {} };
   await withoutNewHolds(tx);
-  const rows = await lockRows<{ id: string; episode: number }>(tx)`
-    SELECT id, episode FROM ta_request
+  const rows = await lockRows<{ id: string; episode: number; organization: string | null }>(tx)`
+    SELECT id, episode, organization_id AS organization FROM ta_request
     WHERE id IN (${joined(ids.map((id) => sql`${id}::uuid`))}) AND id NOT IN (${heldRequests}) ORDER BY id FOR UPDATE`;
   const erased = rows.map(({ id }) => id);
   const requestId = { in: erased };
@@ -86,6 +87,7 @@ export async function eraseRequests(
   ]);
   return {
     erased,
+    organizations: [...new Set(rows.flatMap(({ organization }) => organization ?? []))],
     counts: addCounts(counts, mails, {
       requests: erased.length,
       texts: texts.count + inWork.count + comments.count,

@@ -7,6 +7,8 @@ import { before, type Due, type PurgeStep, rows, step } from './purge-step.js';
 const IDEMPOTENCY_DAYS = 2;
 /** Services send again for days at most; a signature is stale after minutes. */
 const WEBHOOK_DAYS = 30;
+/** Its link works for so long (`ask-privacy.ts`). */
+const WISH_LINK_DAYS = 7;
 /** What Temporal was told is of use to nobody once it was; that long it helps whoever looks for a fault. */
 const OUTBOX_DAYS = 90;
 
@@ -95,6 +97,14 @@ export const PURGE_STEPS: readonly PurgeStep[] = [
     ({ now, retention }) => sql`ended_at IS NOT NULL
       AND (request_id IS NULL OR ended_at < ${before(now, retention.introductionDays)})
       AND (request_id IS NULL OR request_id NOT IN (${heldRequests})) AND requester_id NOT IN (${heldPeople})`,
+  ),
+  // One that waits has no end; one that nobody confirmed goes with its link.
+  step(
+    'wishes',
+    'privacy_request',
+    ({ now, retention }) => sql`((status = 'unconfirmed' AND asked_at < ${before(now, WISH_LINK_DAYS)})
+        OR (decided_at < ${before(now, retention.privacyRequestDays)} AND status NOT IN ('open', 'erasing')))
+      AND (person_id IS NULL OR person_id NOT IN (${heldPeople}))`,
   ),
   // Who was asked to be a mentor and is none: nobody's to keep for ever.
   step(

@@ -51,6 +51,7 @@ export async function becomeOne(
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
   await tx.conductReview.updateMany({ where: ofFrom, data: toInto });
   await tx.legalHold.updateMany({ where: ofFrom, data: toInto });
+  await tx.privacyRequest.updateMany({ where: ofFrom, data: toInto });
   await tx.introductionText.updateMany({
     where: { author: `person:${from.id}` },
     data: { author: `person:${into.id}` },

@@ -12,6 +12,7 @@ import { reconcileIntroductions } from './reconcile-introductions.js';
 import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { reconcileReleases } from './reconcile-releases.js';
+import { reconcilePrivacy } from './reconcile-privacy.js';
 import { reconcileRequests } from './reconcile-requests.js';
 import { reconcileReviews } from './reconcile-reviews.js';
 import { reconcileScans } from './reconcile-scans.js';
@@ -42,6 +43,7 @@ export async function reconcile(
   await reconcileDigests(services, report);
   await reconcileErasures(services, report);
   await reconcileScans(services, report);
+  await reconcilePrivacy(services, report);
   report.organizations = await mendOrganizations(services);
   report.sketches = await mendSketches(services);
   progress(report.checked);

@@ -227,6 +227,12 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'admin-added': [[{}], []],
   'admin-key-made': [[{}], []],
   'new-sign-in': [[{}], []],
+  'privacy-confirm': [[{}], []],
+  'privacy-received': [[{}], []],
+  'privacy-answered': [[{}], []],
+  'privacy-last': [[{}], []],
+  'privacy-waits': [[{}], []],
+  'privacy-overdue': [[{}], []],
   'form-link': [[{}], []],
   'confirm-address': [
     [

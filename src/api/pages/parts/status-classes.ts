@@ -5,6 +5,7 @@ import type { ReviewStatus } from '../../../domain/conduct/review-statuses.js';
 import type { IntroductionStatus } from '../../../domain/mentors/introduction-statuses.js';
 import type { MentorStatus } from '../../../domain/mentors/mentor-statuses.js';
 import type { PrecedentStatus } from '../../../domain/precedents/precedent.schema.js';
+import type { PrivacyStatus } from '../../../domain/privacy/privacy-requests.js';
 import {
   type Phase,
   REQUEST_STATUSES,
@@ -28,6 +29,16 @@ const APART: Partial<Record<RequestStatus, string>> = {
 export const statusClasses = Object.fromEntries(
   REQUEST_STATUSES.map((status) => [status, APART[status] ?? BY_PHASE[STATUS[status].phase]]),
 ) as Record<RequestStatus, string>;
+
+export const privacyClasses: Record<PrivacyStatus, string> = {
+  unconfirmed: 'govuk-tag--grey',
+  open: 'govuk-tag--blue',
+  erasing: 'govuk-tag--purple',
+  done: 'govuk-tag--green',
+  partly: 'govuk-tag--green',
+  refused: 'govuk-tag--red',
+  withdrawn: 'govuk-tag--grey',
+};
 
 export const reviewClasses: Record<ReviewStatus, string> = {
   open: 'govuk-tag--blue',

@@ -17,6 +17,7 @@ import { listPage } from './list-page.js';
 import { nameSupervisorPage } from './name-supervisor-page.js';
 import { noticePage } from './notice-page.js';
 import { ownReleasePage } from './own-release-page.js';
+import { confirmPrivacyPage, copyDownload, privacyPage } from './privacy-page.js';
 import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
 import { responsePage } from './response-page.js';
@@ -72,6 +73,9 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   page(paths.myWorksheetErasure(':id'), eraseWorksheetPage(deps));
   // Whoever has an address signs in by it.
   router.post(paths.myAddresses, requireFresh(deps));
+  page(paths.myData, privacyPage(deps));
+  page(paths.myDataConfirm(':token'), confirmPrivacyPage(deps));
+  for (const as of ['pdf', 'json'] as const) router.get(paths.myDataCopy(':id', as), copyDownload(deps, as));
   page(paths.myAddresses, addressesPage(deps));
   page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));

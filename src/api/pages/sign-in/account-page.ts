@@ -78,6 +78,7 @@ const listOf = (deps: AppDeps) => ({
       section: 'account',
       title: text.title,
       text,
+      dataLink: isStaff(state.who) ? null : { href: paths.myData, text: texts.requester.privacy.link },
       done:
         typeof done === 'string' && Object.hasOwn(text.done, done)
           ? text.done[done as keyof typeof text.done]

@@ -69,6 +69,7 @@ function navFor(res: Response, actor: Actor, current: StaffSection) {
     ['numbers', staffPaths.desk('numbers'), true],
     ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
     ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],
+    ['privacy', staffPaths.desk('privacy'), may(actor, 'privacy.read')],
     ['erasures', staffPaths.desk('erasures'), may(actor, 'erasures.make')],
     ['security', staffPaths.desk('security'), may(actor, 'security.events')],
     ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],

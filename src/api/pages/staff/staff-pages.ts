@@ -49,6 +49,8 @@ import { resetFactorPage } from './people/reset-factor-page.js';
 import { precedentPage } from './precedents/precedent-page.js';
 import { precedentsList } from './precedents/precedents-list.js';
 import { revisePage, suggestPage } from './precedents/write-pages.js';
+import { privacyList } from './privacy/privacy-list.js';
+import { privacyPage } from './privacy/privacy-page.js';
 import { assignPage } from './queue/assign-page.js';
 import { queuePage } from './queue/queue-page.js';
 import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js';
@@ -140,6 +142,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   erasures: { who: 'erasures.make', of: (services) => ({ show: erasuresPage(services) }) },
   'erasures/request/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('request') },
   'erasures/person/:id': { who: 'erasures.make', fresh: 'sends', of: erasePage('person') },
+  privacy: { who: 'privacy.read', of: (services) => ({ show: privacyList(services) }) },
+  'privacy/:id': { who: 'privacy.decide', fresh: 'sends', of: privacyPage },
   'holds/request/:id': { who: 'holds.set', fresh: wouldLift, of: holdPage('request') },
   'holds/person/:id': { who: 'holds.set', fresh: wouldLift, of: holdPage('person') },
   security: { who: 'security.events', of: (services) => ({ show: securityPage(services) }) },

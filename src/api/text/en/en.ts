@@ -18,6 +18,7 @@ import { factorSentences } from './refusals/factors.js';
 import { fieldSentences } from './refusals/fields.js';
 import { mentorSentences } from './refusals/mentors.js';
 import { precedentSentences } from './refusals/precedents.js';
+import { privacySentences } from './refusals/privacy.js';
 import { processSentences } from './refusals/process.js';
 import { questionSentences } from './refusals/questions.js';
 import { registrationSentences } from './refusals/registrations.js';
@@ -58,6 +59,7 @@ export const en = {
     ...factorSentences,
     ...erasureSentences,
     ...releaseSentences,
+    ...privacySentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

@@ -6,6 +6,7 @@ import { addressesText } from './pages/requester/addresses.js';
 import { tooLateText } from './pages/requester/letters.js';
 import { mentoringText } from './pages/requester/mentoring.js';
 import { noticeText } from './pages/requester/notice.js';
+import { privacyText } from './pages/requester/privacy.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { worksheetText } from './pages/requester/worksheets.js';
@@ -25,6 +26,7 @@ export const requesterTexts = {
   notice: noticeText,
   sharing: mySharingText,
   mentoring: mentoringText,
+  privacy: privacyText,
   worksheets: worksheetText,
   tooLate: tooLateText,
   events: EVENTS.outside,

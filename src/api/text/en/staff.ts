@@ -20,6 +20,7 @@ import { organizationText } from './pages/staff/organization.js';
 import { peopleTexts } from './pages/staff/people.js';
 import { personText } from './pages/staff/person.js';
 import { precedentsTexts } from './pages/staff/precedents.js';
+import { privacyTexts } from './pages/staff/privacy.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { securityText } from './pages/staff/security.js';
@@ -78,6 +79,7 @@ export const staffTexts = {
     ...workloadTexts,
     ...awayTexts,
     ...erasuresTexts,
+    ...privacyTexts,
     assign: assignText,
     ...viewsTexts,
     ...wallsTexts,

@@ -12,6 +12,7 @@ import { correspondenceTexts } from './correspondence.js';
 import { frame } from './frame.js';
 import { mentorTexts } from './mentors.js';
 import { outcomeTexts } from './outcome.js';
+import { privacyTexts } from './privacy.js';
 import { receiptTexts } from './receipt.js';
 import { sharingTexts } from './sharing.js';
 import { staffTexts } from './staff.js';
@@ -29,6 +30,7 @@ const kinds: Record<MailKind, MailText> = {
   ...sharingTexts,
   ...absenceTexts,
   ...mentorTexts,
+  ...privacyTexts,
   ...registrationTexts,
   ...questionTexts,
   ...callTexts,

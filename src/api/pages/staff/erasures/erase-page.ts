@@ -82,7 +82,7 @@ export const backLink = ({ kind, id }: About, text: string) => ({
 export const holdPath = ({ kind, id }: About): string =>
   kind === 'request' ? paths.desk('holds/request/:id', id) : paths.desk('holds/person/:id', id);
 
-function staying(
+export function staying(
   { kept }: Erased,
   text: { keptCompletions(n: number): string; keptReadings: string; keptNumbers: string },
 ): string[] {

@@ -45,6 +45,8 @@ export const fieldSentences: Sentences<FieldWords> = {
   'at-most-picked': ({ max }) => `Pick at most ${max}.`,
   'at-least': ({ min }) => `Enter at least ${min}.`,
   'at-most': ({ max }) => `At most ${max}.`,
+  'privacy-kind-needed': 'Choose a copy or the erasure.',
+  'privacy-reason-needed': 'Choose why it is refused.',
   email: 'Enter an e-mail address, like name@example.org.',
   date: 'Enter a real date as yyyy-mm-dd.',
   'date-or-instant': 'Give a date as yyyy-mm-dd, or an instant with its zone.',

@@ -24,6 +24,7 @@ export const staffNav = {
   people: 'Staff',
   keys: 'API keys',
   erasures: 'Erasures',
+  privacy: 'Wishes about data',
   security: 'Security',
   settings: 'Settings',
 };

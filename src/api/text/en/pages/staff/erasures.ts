@@ -43,6 +43,7 @@ const erasuresText = {
     keptForms: 'form kept for a lost session',
     supervisions: 'request of others without its supervisor’s name',
     organizations: 'organization of nobody',
+    wishes: 'wish for a copy or an erasure',
     unconfirmedSubmissions: 'form nobody confirmed',
     unprovedAddresses: 'address nobody proved',
     formDrafts: 'form on its way',

@@ -27,6 +27,7 @@ const WHY_REFUSED: Record<string, string> = {
   'link-address': 'another address was typed than it went to',
   'link-not-valid': 'it was used, late or not of ours',
 };
+const wishOf = (what: string) => (what === 'copy' ? 'a copy' : 'an erasure');
 const wayOf = (way: string) => WAYS[way] ?? way;
 
 /** What each kind of event says, of what it carries. */
@@ -81,6 +82,15 @@ const kinds: { [K in SecurityKind]: { label: string; says: (data: SecurityData<K
   'document-unchecked': {
     label: 'Document not scanned',
     says: () => 'The virus scanner could not be reached for days. The document can’t be opened.',
+  },
+  'privacy-asked': { label: 'Wish about data', says: ({ what }) => `Somebody asked for ${wishOf(what)}.` },
+  'privacy-decided': {
+    label: 'Wish about data decided',
+    says: ({ what, outcome }) => `A wish for ${wishOf(what)} was decided: ${outcome}.`,
+  },
+  'copy-fetched': {
+    label: 'Copy of one’s data fetched',
+    says: ({ what }) => `By whose it is, as ${what.toUpperCase()}.`,
   },
   'permission-refused': {
     label: 'Refused',

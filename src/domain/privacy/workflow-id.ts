@@ -1,0 +1,3 @@
+export function privacyWorkflowId(id: string): string {
+  return `privacy-request/${id}`;
+}
