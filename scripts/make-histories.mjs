@@ -1,6 +1,6 @@
 // Makes the committed histories of test/replay/histories and docs/history-events.md anew, from a desk on simulated time.
 // With HISTORIES=NAME only some of them, as `KINDS` in test/replay/record-histories.ts names them: supervisor, worksheets, answers,
-// after, forms, conduct, releases, away, mentors, calls, zoom, contacts, erasure, scans, digest.
+// after, forms, conduct, releases, away, mentors, calls, zoom, contacts, erasure, scans, privacy, digest.
 import { spawnSync } from 'node:child_process';
 import { at } from './lib.mjs';
 

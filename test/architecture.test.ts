@@ -240,6 +240,7 @@ describe('each layer imports what the table says, and nothing else', () => {
 /** Where what people said of a case is opened. Each writes down who read it, or says here why not. */
 const OPENS_WORDS: Record<string, string> = {
   'src/usecases/requests/answer-letter.ts': 'logs it',
+  'src/usecases/privacy/person-copy.ts': 'whoever asked reads their own; each time is a security event',
   'src/usecases/answers/answer-versions.ts': 'logs it',
   'src/usecases/answers/refuse-if-moved.ts': 'compares it with what is sent; shows it to nobody',
   'src/usecases/answers/draft-comments.ts': 'seals what a comment quotes; shows it to nobody',

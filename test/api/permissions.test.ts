@@ -26,6 +26,7 @@ afterAll(() => world?.app.close());
 const ABOUT: [path: RegExp, who: readonly Standing[]][] = [
   [/^\/ta-requests\/\{id\}/, ['requester', 'supervisor']],
   [/^\/conduct-reviews\/\{id\}/, ['reviewed']],
+  [/^\/privacy-requests\/\{id\}/, ['self']],
   [/^\/mentors\/\{id\}/, ['mentor']],
   [/^\/introductions\/\{id\}/, ['mentor', 'introduced']],
   [/^\/releases\/\{id\}/, ['requester']],

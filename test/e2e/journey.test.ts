@@ -402,6 +402,28 @@ test('an EMP worksheet is filled in, taken away as a PDF and attached', async ()
   expect(await shown()).toContain('The worksheet is erased.');
 }, 60_000);
 
+test('a copy of one’s data is asked for, confirmed by the mailed link, and taken back', async () => {
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'A copy of your data, or its erasure' }).click();
+  await isFine('15-data');
+  await press('Ask for it');
+  await titled(page, /^Error: /);
+  await page.getByLabel('A copy of my data').check();
+  await press('Ask for it');
+  expect(await shown()).toContain('We have sent a link to');
+  await isFine('15-data-asked');
+  await followMail('privacy-confirm', PARALEGAL);
+  await isFine('15-data-confirm');
+  await press('Yes, I ask for it');
+  expect(await shown()).toContain('You have an answer by');
+  await isFine('15-data-confirmed');
+  await page.goto('/my/data/confirm/another');
+  expect(await shown()).toContain('This link can’t be used');
+  await page.goto('/my/data');
+  await press('Take it back');
+  expect(await shown()).toContain('Taken back');
+}, 60_000);
+
 test('another address is added, and what came in under it is there', async () => {
   const elsewhere = 'pat.ruiz@former-office.example';
   const { reference } = await desk.submit({}, { email: elsewhere, name: 'Pat Ruiz', role: 'attorney' });

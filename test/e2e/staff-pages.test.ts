@@ -969,6 +969,40 @@ test('a director holds a request and its person, lifts that, and erases both for
   expect((await page.goto(person))?.status()).toBe(404);
 }, 120_000);
 
+test('wishes for a copy and for erasure are decided', async () => {
+  const { page, open, look, send: fill } = first();
+  const { services } = site.desk.wired;
+  const wish = async (kind: 'copy' | 'erasure', name: string) => {
+    const request = await send({}, { name, email: `${kind}@wishes.example` });
+    const { requesterId } = await services.db.taRequest.findUniqueOrThrow({ where: { id: request } });
+    const [id, at] = [crypto.randomUUID(), services.clock.now()];
+    const dataKey = services.vault.newDataKey('privacy_request');
+    await services.db.dataKey.create({ data: dataKey });
+    const asked = { askedAt: at, confirmedAt: at, dueOn: '2055-02-10', status: 'open' };
+    await services.db.privacyRequest.create({
+      data: { id, personId: requesterId, kind, ...asked, dataKeyId: dataKey.id },
+    });
+    return { id, request };
+  };
+  const [copy, erasure] = [await wish('copy', 'Cora Copy'), await wish('erasure', 'Ella Erased')];
+  await site.actAs(page.context(), dee);
+  await open('/staff/privacy', 'wishes', { wide: true });
+  await open(`/staff/privacy/${copy.id}`, 'wish-copy', { wide: true });
+  await fill({ kind: 'refuse' });
+  await titled(page, /^Error: /);
+  await look('wish-error');
+  await fill({ kind: 'carry-out', words: 'Here it is.' });
+  await landed(page, /done=done$/);
+  await look('wish-done');
+  await open(`/staff/privacy/${erasure.id}`, 'wish-erasure-waits', { wide: true });
+  expect(await page.getByRole('main').textContent()).toContain('still open');
+  const withdrawn = { status: 'withdrawn', endedAt: services.clock.now() };
+  await services.db.taRequest.update({ where: { id: erasure.request }, data: withdrawn });
+  await open(`/staff/privacy/${erasure.id}`, 'wish-erasure', { wide: true });
+  await fill({ kind: 'carry-out' });
+  await landed(page, /done=erasing$/);
+}, 60_000);
+
 test('no page and no form was left out', () => {
   expectWalked('staff', [...first().seen, ...second().seen]);
 });

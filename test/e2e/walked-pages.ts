@@ -293,7 +293,7 @@ export const WALKS = {
 
 /**
  * Not pages: a redirect to a site outside, one back to a form (every walk's forms are tried so: lost-session.ts), and
- * what scripts ask while a date is typed; a worksheet to take away.
+ * what scripts ask while a date is typed; a worksheet, a copy of one's data to take away.
  */
 export const NOT_PAGES = [
   'GET /exit',
@@ -302,6 +302,8 @@ export const NOT_PAGES = [
   'GET /my/worksheets/:id/pdf',
   'GET /sign-in/with/:provider',
   'GET /sign-in/with/:provider/back',
+  'GET /my/data/:id/copy.pdf',
+  'GET /my/data/:id/copy.json',
 ];
 
 /** Expects that a walk came by all of its pages and forms. */

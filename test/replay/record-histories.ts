@@ -26,12 +26,13 @@ import {
 } from './paths.js';
 import { walkReleasePaths } from './release-paths.js';
 import { walkScanPaths } from './scan-paths.js';
+import { walkPrivacyPaths } from './privacy-paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=releases`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure`, `=scans` or `=digest` only those that
+ * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=releases`, `=mentors`, `=calls`, `=zoom`, `=contacts`, `=erasure`, `=scans`, `=privacy` or `=digest` only those that
  * `KINDS` names under it.
  */
 test('record the histories', async () => {
@@ -52,6 +53,7 @@ test('record the histories', async () => {
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
   if (!only || only === 'erasure') runs.push(...(await erasureRuns()));
   if (!only || only === 'scans') runs.push(...(await runsOnDesk(walkScanPaths)));
+  if (!only || only === 'privacy') runs.push(...(await runsOnDesk(walkPrivacyPaths)));
   if (!only || only === 'digest') runs.push(...(await digestRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
@@ -77,6 +79,7 @@ const KINDS = {
   calls: /^(call|series|bulk-mail)-/,
   zoom: /^zoom-/,
   contacts: /^contact-/,
+  privacy: /^privacy-/,
   digest: /^digest-/,
   erasure: /^erasure-/,
   scans: /^scan-/,

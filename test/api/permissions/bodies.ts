@@ -28,6 +28,8 @@ export const BODIES: Record<string, (by: Somebody) => unknown> = {
     body.append('file', new Blob(['Plain words.']), 'words.txt');
     return body;
   },
+  askPrivacyRequest: () => ({ kind: 'copy' }),
+  decidePrivacyRequest: ({ role }) => ({ kind: role ? 'carry-out' : 'withdraw' }),
   claimAddress: () => {
     addresses += 1;
     return { email: `further-${addresses}@elsewhere.example` };

@@ -32,7 +32,8 @@ export interface World {
   anew(): Promise<{ document: string }>;
 }
 
-const EMAIL: Record<Exclude<Standing, 'self'> | 'stranger' | 'unconfirmed', string> = {
+const EMAIL: Record<Standing | 'stranger' | 'unconfirmed', string> = {
+  self: 'wes@office-of-wishes.example',
   stranger: 'stella@elsewhere.example',
   requester: 'ada@legal-aid.example',
   supervisor: 'sue@legal-aid.example',
@@ -63,7 +64,7 @@ export async function createWorld(): Promise<World> {
     (await db.personEmail.findUniqueOrThrow({ where: { email } })).personId;
 
   const request = await submitted(EMAIL.requester, 'What one case is about.');
-  for (const email of [EMAIL.supervisor, EMAIL.reviewed, EMAIL.introduced, EMAIL.stranger])
+  for (const email of [EMAIL.self, EMAIL.supervisor, EMAIL.reviewed, EMAIL.introduced, EMAIL.stranger])
     await submitted(email, `What ${email} has.`);
   const answeredAt = new Date('2026-11-02T18:00:00Z');
   const answered = { status: 'responded', respondedAt: answeredAt };
@@ -112,6 +113,22 @@ export async function createWorld(): Promise<World> {
     ...{ personId: await personOf(EMAIL.reviewed), grounds: 'overuse', evidence: 'Seven a week.' },
   });
   await notified(app, review);
+  const wish = randomUUID();
+  const wishKey = vault.newDataKey('privacy_request');
+  await db.dataKey.create({ data: wishKey });
+  await db.privacyRequest.create({
+    data: {
+      ...{
+        id: wish,
+        personId: await personOf(EMAIL.self),
+        kind: 'copy',
+        status: 'open',
+        dataKeyId: wishKey.id,
+      },
+      ...{ askedAt: new Date(answered.respondedAt), confirmedAt: answered.respondedAt, dueOn: '2026-12-02' },
+      copyUntil: new Date('2090-01-01T00:00:00Z'),
+    },
+  });
   const terms = { topics: ['civil'], states: [], capacity: 3 };
   const mentor = await made('/mentors', { email: EMAIL.mentor, name: 'Mina', ...terms });
   await db.mentor.update({ where: { id: mentor }, data: { status: 'active' } });
@@ -176,6 +193,7 @@ export async function createWorld(): Promise<World> {
       '/people/{id}': await personOf(EMAIL.requester),
       '/organizations/{id}': (await db.organization.findFirstOrThrow()).id,
       '/conduct-reviews/{id}': review,
+      '/privacy-requests/{id}': wish,
       '/absences/{id}': absence,
       '/completions/{id}': (await db.completion.findFirstOrThrow()).id,
       '/releases/{id}': release,
