@@ -92,7 +92,8 @@ export const paths = {
   /** A copy of what is kept of one, or its erasure. */
   myData: '/my/data',
   myDataConfirm: (token: string) => `/my/data/confirm/${token}`,
-  myDataCopy: (id: string, as: 'pdf' | 'json') => `/my/data/${id}/copy.${as}`,
+  myDataPdf: (id: string) => `/my/data/${id}/copy.pdf`,
+  myDataJson: (id: string) => `/my/data/${id}/copy.json`,
   myAddresses: '/my/addresses',
   myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
   /** Whether two may be introduced, and how it went; whether somebody is a mentor: by mailed links, and signed in. */

@@ -87,8 +87,8 @@ export function privacyPage({ services }: AppDeps): FormRoutes {
             words: wish.words,
             files: fetches
               ? [
-                  { href: paths.myDataCopy(wish.id, 'pdf'), text: t.pdf },
-                  { href: paths.myDataCopy(wish.id, 'json'), text: t.json },
+                  { href: paths.myDataPdf(wish.id), text: t.pdf },
+                  { href: paths.myDataJson(wish.id), text: t.json },
                 ]
               : [],
             until: fetches && wish.copyUntil ? t.copyUntil(at(wish.copyUntil)) : null,

@@ -75,7 +75,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.post(paths.myAddresses, requireFresh(deps));
   page(paths.myData, privacyPage(deps));
   page(paths.myDataConfirm(':token'), confirmPrivacyPage(deps));
-  for (const as of ['pdf', 'json'] as const) router.get(paths.myDataCopy(':id', as), copyDownload(deps, as));
+  router.get(paths.myDataPdf(':id'), copyDownload(deps, 'pdf'));
+  router.get(paths.myDataJson(':id'), copyDownload(deps, 'json'));
   page(paths.myAddresses, addressesPage(deps));
   page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));
