@@ -67,8 +67,8 @@ export const environment = z.object({
   ENCRYPTION_KEYS: z
     .string()
     .regex(
-      /^[\w-]+:[A-Za-z0-9+/_-]{43}=?(\s*,\s*[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/,
-      'must be id:key, several separated by commas, each key 32 bytes in base64; make one with: openssl rand -base64 32',
+      /^[\w-]+:(?:[A-Za-z0-9+/_-]{43}=?|kms:[\w-]+:v\d+:[A-Za-z0-9+/=]{1,1000})(\s*,\s*[\w-]+:(?:[A-Za-z0-9+/_-]{43}=?|kms:[\w-]+:v\d+:[A-Za-z0-9+/=]{1,1000}))*$/,
+      'must be id:key, several separated by commas, each key 32 bytes in base64, or kms: and as the key store wrapped it; make one with: openssl rand -base64 32',
     )
     .optional(),
   DATABASE_URL: z

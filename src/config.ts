@@ -54,7 +54,7 @@ export interface Config extends Settings {
   temporal: Settings['temporal'] & { address: string; connection: TemporalConnection };
 }
 
-const servicePrefixes = ['ZOOM', 'NATIONBUILDER', 'S3', 'CLAMAV', 'OIDC', 'STRIPE', 'LMS'] as const;
+const servicePrefixes = ['ZOOM', 'NATIONBUILDER', 'S3', 'CLAMAV', 'OIDC', 'STRIPE', 'LMS', 'KMS'] as const;
 type ServicePrefix = (typeof servicePrefixes)[number];
 
 /** Several lines, one per variable that is wrong or missing, with what to do. Values are never repeated. */

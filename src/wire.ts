@@ -6,6 +6,7 @@ import { createVault } from './adapters/crypto/vault.js';
 import { createDatabase } from './adapters/database/client.js';
 import { createRateLimiter } from './adapters/http/rate-limiter.js';
 import { wallTime } from './adapters/http/wall-time.js';
+import { resolveKeys } from './adapters/kms/resolve-keys.js';
 import { createLog } from './adapters/log/create-log.js';
 import { createMailboxTransport } from './adapters/mail/mailbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
@@ -41,7 +42,7 @@ export async function createServices(
 ): Promise<Wired> {
   const clock = options.clock ?? systemClock;
   const log = createLog({ level: config.logLevel, name: options.name ?? 'ta-desk' });
-  const keyRing = parseKeyRing(config.encryptionKeys);
+  const keyRing = parseKeyRing(await resolveKeys(config.encryptionKeys, config.services.KMS));
   const dataConverter = createDataConverter({ keyRing, namespace: config.temporal.namespace });
   const db = createDatabase(config.databaseUrl);
   const program = loadProgram(config.programDir);

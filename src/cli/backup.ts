@@ -8,6 +8,7 @@ import { keysBeside, whyNotThere, writeKeyFile } from '../adapters/backup/key-fi
 import type { KeptFile, Manifest } from '../adapters/backup/manifest.js';
 import { writePrivateJson } from '../adapters/host/private-file.js';
 import { isAlive } from '../adapters/host/process-kit.js';
+import { resolveKeys } from '../adapters/kms/resolve-keys.js';
 import type { Config } from '../config.js';
 import { readRunFile } from '../laptop/servers/run-file.js';
 import { recordSecurity } from '../usecases/security/record-security.js';
@@ -29,6 +30,7 @@ export async function backup(folder: string, { keys }: { keys?: string }): Promi
     throw new CannotRun(`${dir} is not empty. Name a folder that is, or isn’t there yet.`);
   }
   const config = commandConfig();
+  const encryptionKeys = await resolveKeys(config.encryptionKeys, config.services.KMS);
   process.umask(0o077);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   await withServices(({ services }) =>
@@ -45,7 +47,7 @@ export async function backup(folder: string, { keys }: { keys?: string }): Promi
       ...dumped,
       files,
       temporal: temporal && (await withHashes(dir, temporal)),
-      keys: makeKeyCheck(config),
+      keys: makeKeyCheck({ ...config, encryptionKeys }),
     };
     const { live, destroyed } = await writeKeyFile(snapshot, keysDir, manifest.keys);
     writePrivateJson(join(dir, 'manifest.json'), manifest);

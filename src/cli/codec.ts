@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { parseKeyRing } from '../adapters/crypto/key-ring.js';
+import { resolveKeys } from '../adapters/kms/resolve-keys.js';
 import { startCodecServer } from '../adapters/temporal/codec/codec-server.js';
 import { createEncryptionCodec } from '../adapters/temporal/codec/encryption-codec.js';
 import { commandConfig } from './connect.js';
@@ -11,7 +12,9 @@ import { print, tell } from './say.js';
  * codes, among them what each activity recorded and what each timer waits for.
  */
 export async function codec(workflowId: string): Promise<number> {
-  const { encryptionKeys, temporal } = commandConfig();
+  const config = commandConfig();
+  const { temporal } = config;
+  const encryptionKeys = await resolveKeys(config.encryptionKeys, config.services.KMS);
   const { address, namespace } = temporal;
   const token = randomBytes(24).toString('hex');
   const opener = createEncryptionCodec({ keyRing: parseKeyRing(encryptionKeys), namespace });

@@ -4,6 +4,7 @@ import { rotateDataKeys } from '../usecases/key-rotation/rotate-data-keys.js';
 import { type WhyNot, whyNotRotate } from '../usecases/key-rotation/why-not-rotate.js';
 import type { Wired } from '../wire.js';
 import { withServices } from './connect.js';
+import { kmsLines } from './kms.js';
 import { print, tell } from './say.js';
 
 const TELL_EVERY = 100;
@@ -54,6 +55,7 @@ export async function status(): Promise<number> {
 async function report({ services, client }: Wired, namespace: string): Promise<void> {
   const inUse = await keysInUse(services);
   const histories = await keysInHistories().catch(() => null);
+  const elsewhere = await kmsLines();
   const { keyIds } = services.vault;
   const all = new Set([...keyIds, ...inUse.map(({ keyId }) => keyId), ...(histories?.keys() ?? [])]);
   for (const keyId of all) {
@@ -64,6 +66,8 @@ async function report({ services, client }: Wired, namespace: string): Promise<v
     const place =
       keyId === keyIds[0] ? 'wraps what is new' : keyIds.includes(keyId) ? 'old' : 'NOT in ENCRYPTION_KEYS';
     print(`${keyId}: ${place}`);
+    const where = elsewhere.get(keyId);
+    if (where) print(`  ${where}`);
     for (const line of lines) print(`  ${line}`);
     if (keyId !== keyIds[0] && keyIds.includes(keyId))
       print(`  ${mayGo(lines.length === 0, histories !== null)}`);

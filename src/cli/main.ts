@@ -119,6 +119,16 @@ keys
   )
   .action(run(async (options: { batch: number }) => (await import('./keys.js')).rotate(options)));
 keys
+  .command('wrap <id>')
+  .description(
+    'print an entry of ENCRYPTION_KEYS that only the key store (KMS_URL) can open: of a key there, or a new one',
+  )
+  .action(run(async (id: string) => (await import('./kms.js')).wrapKey(id)));
+keys
+  .command('rewrap')
+  .description('print ENCRYPTION_KEYS wrapped anew under the newest version of the key store’s key')
+  .action(run(async () => (await import('./kms.js')).rewrapKeys()));
+keys
   .command('status')
   .description('say what hangs on each key, and which may go')
   .action(run(async () => (await import('./keys.js')).status()));

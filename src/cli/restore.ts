@@ -7,6 +7,7 @@ import { type Loaded, loadDatabase } from '../adapters/backup/load-database.js';
 import { BackupError, hasKeysApart, type Manifest, readBackup } from '../adapters/backup/manifest.js';
 import { systemClock } from '../adapters/clock/system-clock.js';
 import { createDatabase } from '../adapters/database/client.js';
+import { resolveKeys } from '../adapters/kms/resolve-keys.js';
 import { loadSettings, processEnvironment, type Settings } from '../config.js';
 import { startPostgres } from '../laptop/servers/postgres.js';
 import { environmentOf, isRunning, readRunFile } from '../laptop/servers/run-file.js';
@@ -67,7 +68,7 @@ interface From {
 }
 
 async function refuseOtherKeys(
-  { dataDir, temporal }: Settings,
+  { dataDir, temporal, services }: Settings,
   manifest: Manifest,
   keysDir: string | null,
 ): Promise<From['ring']> {
@@ -80,7 +81,7 @@ async function refuseOtherKeys(
   if (!appSecret || !encryptionKeys) {
     throw new CannotRun(`A backup holds no keys, and none are here. ${how}`);
   }
-  const here = { appSecret, encryptionKeys };
+  const here = { appSecret, encryptionKeys: await resolveKeys(encryptionKeys, services.KMS) };
   // Temporal's histories are under the keys of then; the data keys may be wrapped by newer ones since.
   const asThen = apart === null || (manifest.temporal !== null && !temporal.address);
   const wrong =
