@@ -78,16 +78,13 @@ export async function wishBehind(
   actor: Actor,
   token: string,
 ): Promise<Result<PrivacyView>> {
+  if (actor.kind !== 'person') return refuse('only-people-have-data');
   const row = await db.privacyRequest.findUnique({
     where: { tokenHash: hashToken(token) },
     include: withKey,
   });
   const stands =
-    row &&
-    actor.kind === 'person' &&
-    row.personId === actor.id &&
-    row.status === 'unconfirmed' &&
-    linkUntil(row.askedAt) > clock.now();
+    row && row.personId === actor.id && row.status === 'unconfirmed' && linkUntil(row.askedAt) > clock.now();
   return stands ? ok(privacyView({ vault }, row, 'self')) : refuse('privacy-link-over');
 }
 

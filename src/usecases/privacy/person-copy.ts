@@ -63,13 +63,10 @@ export async function fetchCopy(
   id: string,
   as: 'pdf' | 'json',
 ): Promise<Result<PersonCopy>> {
+  if (actor.kind !== 'person') return refuse('only-people-have-data');
   const { db, clock } = services;
-  const row =
-    actor.kind === 'person'
-      ? await db.privacyRequest.findFirst({ where: { id, personId: actor.id, kind: 'copy' } })
-      : null;
-  if (actor.kind !== 'person' || !row?.copyUntil || row.copyUntil <= clock.now())
-    return refuse('copy-is-over');
+  const row = await db.privacyRequest.findFirst({ where: { id, personId: actor.id, kind: 'copy' } });
+  if (!row?.copyUntil || row.copyUntil <= clock.now()) return refuse('copy-is-over');
   await recording(services, (rec) =>
     recordSecurity(rec.tx, services, {
       kind: 'copy-fetched',

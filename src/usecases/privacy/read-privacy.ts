@@ -51,11 +51,13 @@ export async function readPrivacy(
   actor: Actor,
   id: string,
 ): Promise<Result<PrivacyView>> {
+  const staff = may(actor, 'privacy.read');
+  if (!staff && actor.kind !== 'person') return refuse('role-not-allowed');
   const missing = refuse('no-such-wish');
   if (!isUuid(id)) return missing;
   const row = await services.db.privacyRequest.findUnique({ where: { id }, include: withPerson });
   if (!row) return missing;
-  if (may(actor, 'privacy.read')) {
+  if (staff) {
     return row.status === 'unconfirmed' ? missing : ok(privacyView(services, row, 'staff'));
   }
   const own = actor.kind === 'person' && row.personId === actor.id;
