@@ -1,4 +1,6 @@
 import type { RecordServices } from '../../ports/services.js';
+import { heldPeople, heldRequests } from '../erasure/held.js';
+import { sql } from '../sql.js';
 import { recordSecurity } from './record-security.js';
 
 const DAY_MS = 86_400_000;
@@ -21,10 +23,13 @@ export async function purgeRecords(
     const [reads, past] = [retention.accessLogDays, retention.securityEventDays].map(
       (days) => new Date(now - days * DAY_MS),
     ) as [Date, Date];
-    const readings = await tx.caseAccess.deleteMany({ where: { at: { lt: reads } } });
+    // Who read what is held is held with it.
+    const readings = await tx.$executeRaw`${sql`DELETE FROM case_access WHERE at < ${reads}
+      AND request_id NOT IN (${heldRequests})
+      AND request_id NOT IN (SELECT id FROM conduct_review WHERE person_id IN (${heldPeople}))`}`;
     const events = await tx.securityEvent.deleteMany({ where: { at: { lt: past } } });
-    await note('reading', reads, readings.count);
+    await note('reading', reads, readings);
     await note('security', past, events.count);
-    return { readings: readings.count, events: events.count };
+    return { readings, events: events.count };
   });
 }
