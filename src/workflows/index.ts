@@ -13,7 +13,7 @@ export { dailyErasure } from './erasure/daily-erasure-workflow.js';
 export { mailDelivery } from './mail/mail-delivery-workflow.js';
 export { staffDigest } from './mail/staff-digest-workflow.js';
 export { mentorIntroduction } from './mentors/mentor-introduction-workflow.js';
-export { release } from './releases/release-workflow.js';
 export { privacyRequest } from './privacy/privacy-request-workflow.js';
+export { release } from './releases/release-workflow.js';
 export { taRequest } from './requests/ta-request-workflow.js';
 export { submissionExpiry } from './requests/unconfirmed-submission-workflow.js';

@@ -24,10 +24,9 @@ import {
   walkUnconfirmedForm,
   walkWorksheets,
 } from './paths.js';
-import { walkReleasePaths } from './release-paths.js';
-import { walkScanPaths } from './scan-paths.js';
 import { walkPrivacyPaths } from './privacy-paths.js';
-import { walkScanPaths } from './scan-paths.js';
+import { walkReleasePaths } from './release-paths.js';
+import { walkScanPaths, walkScanPaths } from './scan-paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 

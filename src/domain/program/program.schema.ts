@@ -19,8 +19,8 @@ import {
   topicSchema,
   workshopSchema,
 } from './offer.schema.js';
-import { releasesSchema } from './releases.schema.js';
 import { privacySchema } from './privacy.schema.js';
+import { releasesSchema } from './releases.schema.js';
 import { signalsSchema } from './signals.schema.js';
 import {
   countSchema,
