@@ -26,7 +26,7 @@ import {
 } from './paths.js';
 import { walkPrivacyPaths } from './privacy-paths.js';
 import { walkReleasePaths } from './release-paths.js';
-import { walkScanPaths, walkScanPaths } from './scan-paths.js';
+import { walkScanPaths } from './scan-paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
