@@ -54,7 +54,7 @@ export function createTransitKms(settings: KmsSettings): Kms {
   };
 
   async function ask<T>(method: string, path: string, body: object | null, data: z.ZodType<T>): Promise<T> {
-    const end = Date.now() + settings.patienceMs;
+    let waited = 0;
     for (let wait = FIRST_WAIT_MS, renewed = false; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
         token ??= await login();
@@ -70,8 +70,9 @@ export function createTransitKms(settings: KmsSettings): Kms {
           token = null;
           continue;
         }
-        if (error.code !== 'unavailable' || Date.now() + wait > end) throw error;
+        if (error.code !== 'unavailable' || waited + wait > settings.patienceMs) throw error;
         await pause(wait);
+        waited += wait;
       }
     }
   }
