@@ -81,7 +81,7 @@ export const privacyPage = (services: AppServices): FormRoutes =>
         text: t,
         backLink: { href: paths.desk('privacy'), text: t.back },
         done: typeof done === 'string' && Object.hasOwn(t.done, done) ? t.done[done] : null,
-        status: t.statuses[wish.status],
+        state: t.statuses[wish.status],
         who: wish.person
           ? { name: wish.person.name, email: wish.person.email }
           : { name: t.nobody, email: null },
