@@ -21,7 +21,7 @@ export const sharingTexts = {
   ]),
   'release-signed': about('Your permission is recorded', ({ dueOn }) => [
     withDate(dueOn, (day) => `You allowed us to share something of a request of yours, until ${day}.`),
-    'You can take it back at any time, and from then on nothing more is shared. If it was not you, please take it back and tell us.',
+    'You can take it back on its page at any time, and from then on nothing more is shared. If it was not you, please take it back there, and tell us at the address below.',
   ]),
   'release-expiring': about('A permission of yours ends soon', ({ dueOn }) => [
     withDate(dueOn, (day) => `A permission to share something of a request of yours ends after ${day}.`),
