@@ -198,6 +198,8 @@ export async function createWorld(): Promise<World> {
       '/completions/{id}': (await db.completion.findFirstOrThrow()).id,
       '/releases/{id}': release,
       '/exports/{id}': randomUUID(),
+      '/api-keys/{id}': randomUUID(),
+      '/staff/{id}': randomUUID(),
       '/mentors/{id}': mentor,
       '/introductions/{id}': introduction,
       '/precedents/{id}': precedent,
