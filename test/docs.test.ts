@@ -134,6 +134,20 @@ describe('ASVS 5.0', () => {
     }
   });
 
+  test('each test that a row names by its title is there', () => {
+    const sources = all
+      .filter((file) => file.startsWith('test/') && file.endsWith('.ts'))
+      .map((file) => readFileSync(join(projectRoot, file), 'utf8'))
+      .join('\n');
+    const named = rows.flatMap(([, item, , , where = '']) =>
+      [...where.matchAll(/› ([^;.`)]+)/g)].map(([, title = '']) => ({ item, title: title.trim() })),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    // `%s (one of its rows)`: what stands behind is ours.
+    const begins = (title: string) => title.replace(/ ?\(.*$/, '');
+    expect(named.filter(({ title }) => !sources.includes(begins(title)))).toEqual([]);
+  });
+
   test('what is counted and listed at its head is what its rows say, here and on the page of security', () => {
     const counts = [...WORDS.map(countOf), rows.length];
     expect(text).toContain(`\n| ${counts.join(' | ')} |\n`);
