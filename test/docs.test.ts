@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { loadProgram } from '../src/adapters/program/load-program.js';
 import { projectRoot } from '../src/project-root.js';
 import { FACTS, PEOPLE } from './confidentiality/columns.js';
 
@@ -160,4 +161,27 @@ describe('ASVS 5.0', () => {
     const said = `Of ${all} items ${yes} are met, ${part} in part, ${no} not; ${not} are not ours, ${yours} of whoever runs the desk.`;
     expect(readFileSync(join(projectRoot, 'docs/security.md'), 'utf8').replace(/\s+/g, ' ')).toContain(said);
   });
+});
+
+test('the lawyer reads the periods that the program has', () => {
+  const { retention, privacy } = loadProgram(join(projectRoot, 'program')).program;
+  const page = readFileSync(join(projectRoot, 'docs/counsel.md'), 'utf8');
+  const years = (days: number) => `${Math.round(days / 365)} years`;
+  const said: [string, string][] = [
+    [
+      'questions, facts, answers',
+      `${years(retention.closedRequestDays)} after it was closed or refused; ${retention.withdrawnRequestDays} days`,
+    ],
+    ['documents sent in', `${retention.uploadedDocumentDays} days`],
+    ['questions for a call', `${retention.callQuestionDays} days; ${retention.callRecordDays} days`],
+    ['unsent answers', `${retention.unsentAnswerDays} days`],
+    ['mails', years(retention.mailLedgerDays)],
+    ['who on staff read', years(retention.accessLogDays)],
+    ['sign-ins, roles', years(retention.securityEventDays)],
+  ];
+  for (const [what, period] of said) {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${what}`)) ?? '';
+    expect([what, row.split('|')[3]]).toEqual([what, expect.stringContaining(period)]);
+  }
+  expect(page).toContain(`has an answer within ${privacy.answerDays} days`);
 });

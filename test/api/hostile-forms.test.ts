@@ -133,6 +133,7 @@ beforeAll(async () => {
     '/my/requests/:id': request,
     '/my/worksheets/:id': await aWorksheet(),
     ...(await aReview(made)),
+    ...(await aRelease(request)),
     ...(await aMentor(made, request)),
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
@@ -188,6 +189,24 @@ async function aReview(made: (path: string, body: unknown) => Promise<string>) {
   const state = { ...(processState as object), status: 'notified', notifiedAt: '2026-11-02T18:00:00.000Z' };
   await db.conductReview.update({ where: { id }, data: { ...notified, processState: state } });
   return { '/my/notices/:id': id, '/staff/conduct/:id': id, ':person': personId };
+}
+
+/** One that its requester is asked for, and another on paper, under which files can be made. */
+async function aRelease(requestId: string) {
+  const key = await app.newKey('director');
+  const asked = { recipientKind: 'partner', parts: ['question'], recipient: 'Network', purpose: 'Help.' };
+  const made = [];
+  for (const paper of [{ reference: 'Folder 1', signedOn: '2026-11-01' }, undefined]) {
+    const body = { ...asked, ...(paper && { paper }) };
+    const answer = await app.call(`/api/v1/ta-requests/${requestId}/releases`, { key, body });
+    made.push(((await answer.json()) as { id: string }).id);
+  }
+  return {
+    '/staff/releases/:id': requestId,
+    '/staff/exports/:id': requestId,
+    '/my/requests/:id/sharing/:release': requestId,
+    ':release': made[1] ?? '',
+  };
 }
 
 /** Of which its requester is asked; who asked is invited to be one, too. */
@@ -249,7 +268,7 @@ const FORM: [string, Record<string, string>][] = [
 
 const routes = Object.values(WALKS).flat() as string[];
 const VISITORS: [path: RegExp, who: Who][] = [
-  [/^\/staff\/(walls|holds)/, 'director'],
+  [/^\/staff\/(walls|holds|releases|exports)/, 'director'],
   [/^\/staff/, 'staff'],
   [/^\/(my|calls)\b/, 'person'],
   [/^\/account\b/, 'account'],
@@ -438,6 +457,9 @@ const NOT_SHOWN = [
   '/mentoring/no-such-token',
   ...['agree', 'decline', 'leave', 'invite-again'].map((kind) => `/staff/mentors/:id/decide/${kind}`),
   '/my/addresses/prove/no-such-token',
+  // A wish is there once its mailed link is used.
+  '/my/data/confirm/no-such-token',
+  '/staff/privacy/:id',
   '/my/calls/:call/questions/:id/move',
   '/my/calls/:call/questions/:id/request',
   ...[

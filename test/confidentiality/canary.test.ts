@@ -19,6 +19,7 @@ import {
   byHand,
   conductReviews,
   failures,
+  keysAndWishes,
   mentoring,
   organizations,
   precedents,
@@ -71,6 +72,7 @@ beforeAll(async () => {
   await byHand(plant);
   await byHandAboutCalls(plant, calls, db);
   await afterTheCall(plant, calls, system);
+  await keysAndWishes(plant);
   await organizations(plant);
   await failures(plant, db, calls.failing);
   await until(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { WORKSHEET_COLUMNS, WORKSHEET_PARTS } from '../../src/domain/worksheets/worksheet.schema.js';
 import type { Database } from '../../src/ports/database.js';
 import type { TestSystem } from '../support/system.js';
@@ -59,6 +60,10 @@ export async function wholeLife(plant: Planter): Promise<void> {
   );
   const file = { releaseId, format: 'json' };
   await expectApi(201, 'POST', `${request(id)}/exports`, file, { as: 'director' });
+  const another = { recipientKind: 'partner', parts: ['question'], recipient: 'Another', purpose: 'Help.' };
+  const { id: taken } = await expectApi(201, 'POST', `${request(id)}/releases`, another, { as: 'director' });
+  const revoked = { kind: 'revoke', reason: word('case', 'release: reason') };
+  await expectApi(200, 'POST', `/api/v1/releases/${taken}/decisions`, revoked, { as: 'director' });
   await decide(id, { kind: 'assign', to: ATTORNEY });
   const { days } = await expectApi(
     200,
@@ -216,6 +221,25 @@ export async function absences(plant: Planter): Promise<void> {
   const { items } = await expectApi(200, 'POST', walls, wall);
   const over = { reason: word('case', 'why they may see it again') };
   await expectApi(200, 'POST', `${walls}/${items[0].id}/breaking`, over, { as: 'director' });
+}
+
+/** Keys of programs that call, and words about wishes; a wish itself is there once its link is used. */
+export async function keysAndWishes(plant: Planter): Promise<void> {
+  const { word, name, address, expectApi } = plant;
+  const key = { name: name('key: name'), role: 'coordinator' };
+  await expectApi(
+    422,
+    'POST',
+    '/api/v1/api-keys',
+    { ...key, owner: address('key: nobody') },
+    { as: 'admin' },
+  );
+  await expectApi(201, 'POST', '/api/v1/api-keys', key, { as: 'admin' });
+  for (const decision of [{ kind: 'carry-out' }, { kind: 'refuse', reason: 'not-sure-who' }]) {
+    const words = word('case', `words of a wish: ${decision.kind}`);
+    const path = `/api/v1/privacy-requests/${randomUUID()}/decisions`;
+    await expectApi(404, 'POST', path, { ...decision, words }, { as: 'director' });
+  }
 }
 
 /** What staff say an organization is called, and whose mail is its own. */

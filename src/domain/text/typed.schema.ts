@@ -54,6 +54,7 @@ export const optionalTextSchema = (max: number) =>
       error: ({ input }) => wordsForText(input),
     })
     .trim()
+    .meta({ maxLength: max })
     .nullish()
     .transform((value) => value || undefined);
 

@@ -32,8 +32,11 @@ describe('a release', () => {
         at: desk.wired.services.clock.now(),
       })
     ).ok;
+  /** In the program's zone: a paper is signed on a day there. */
   const inDays = (days: number) =>
-    new Date(desk.wired.services.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    new Date(desk.wired.services.clock.now().getTime() + days * 86_400_000).toLocaleDateString('en-CA', {
+      timeZone: 'America/Los_Angeles',
+    });
 
   test('is asked for by a director, signed by the requester alone, told about before its end, and expires', async () => {
     const { id: requestId } = await desk.submit({}, { email: EMAIL });
