@@ -204,7 +204,6 @@ async function aRelease(requestId: string) {
   return {
     '/staff/releases/:id': requestId,
     '/staff/exports/:id': requestId,
-    '/my/requests/:id/sharing/:release': requestId,
     ':release': made[1] ?? '',
   };
 }

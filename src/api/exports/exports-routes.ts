@@ -1,4 +1,4 @@
-import { EXPORT_MEDIA, exportOpeningSchema } from '../../domain/exports/export.schema.js';
+import { EXPORT_MEDIA, EXPORT_TYPES, exportOpeningSchema } from '../../domain/exports/export.schema.js';
 import { ok } from '../../domain/result.js';
 import { exportsViewSchema, exportViewSchema } from '../../usecases/exports/export-view.schema.js';
 import { makeExport } from '../../usecases/exports/make-export.js';
@@ -62,7 +62,7 @@ export const exportsRoutes: readonly Route[] = [
     queue,
     params: { id: uuid },
     query: noQuery,
-    answers: { 200: file('The file, as an attachment', Object.values(EXPORT_MEDIA)) },
+    answers: { 200: file('The file, as an attachment', EXPORT_TYPES) },
     problems: ['not-allowed-now'],
     async handle({ services, actor, params }) {
       const { name, format, content } = unwrap(await readExport(services, actor, params.id));

@@ -9,6 +9,8 @@ export const EXPORT_MEDIA: Record<ExportFormat, string> = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
 };
+/** The same without what belongs to a type. */
+export const EXPORT_TYPES = Object.values(EXPORT_MEDIA).map((media) => media.split(';')[0] ?? media);
 
 /** What a file of a request is made under, and as what. */
 export const exportOpeningSchema = z.strictObject({
