@@ -12,14 +12,16 @@ import { casesOfFiles } from '../adapters/files/cases.js';
 
 /** A real S3 server that checks signatures: `go install github.com/versity/versitygw/cmd/versitygw@latest`. */
 const SERVER = process.env.VERSITYGW ?? join(homedir(), 'go/bin/versitygw');
-const told = existsSync(SERVER) ? describe : describe.skip;
+/** It refuses what is signed at another time than its own, as with the tests' clock moved. */
+const isThere = existsSync(SERVER) && !Number(process.env.CLOCK_AHEAD_MS);
+const told = isThere ? describe : describe.skip;
 
 let dir: string;
 let server: ChildProcess;
 let settings: S3Settings;
 let files: Files;
 beforeAll(async () => {
-  if (!existsSync(SERVER)) return;
+  if (!isThere) return;
   dir = mkdtempSync(join(tmpdir(), 's3-drill-'));
   mkdirSync(join(dir, 'desk-documents'));
   const port = await freePort();

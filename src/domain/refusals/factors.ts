@@ -13,6 +13,7 @@ export const factorRefusals = {
   'reset-by-people': as('forbidden'),
   'own-factor': as('forbidden'),
   'reset-needs-another': as('not-allowed-now'),
+  'new-admin-waits': as('not-allowed-now'),
   'reset-by-two-admins': as('not-allowed-now'),
   'no-factor-to-reset': as('not-allowed-now'),
   'last-factor': as('not-allowed-now'),

@@ -24,7 +24,6 @@ export async function eraseAgain(
   const since = list.filter(({ at }) => new Date(at) > madeAt);
   const wanted = new Set(since.flatMap(({ digests }) => digests));
   let counts: Counts = {};
-  const organizations: string[] = [];
   if (wanted.size > 0) {
     const requests = await among(services, wanted, 'request', await idsOf(db.taRequest));
     for (const id of requests) {
@@ -37,7 +36,6 @@ export async function eraseAgain(
         return gone;
       });
       counts = addCounts(counts, done.counts);
-      organizations.push(...done.organizations);
     }
     const people = await among(services, wanted, 'person', await idsOf(db.person));
     const theirs = await db.personEmail.findMany({ where: { personId: { in: people } } });
@@ -50,8 +48,12 @@ export async function eraseAgain(
       const done = await recording(services, (rec) => erasePerson(rec, services, email, { again: true }));
       if (done.ok) counts = addCounts(counts, done.value.counts);
     }
-    // Whom they belonged to is gone by now.
-    counts = addCounts(counts, { organizations: await eraseEmptyOrganizations(db, organizations) });
+    // Requests whose keys are destroyed went before, so nobody knows any more whose they were: whatever belongs to nobody goes.
+    const organizations = await idsOf(db.organization);
+    for (let from = 0; from < organizations.length; from += AT_ONCE) {
+      const emptied = await eraseEmptyOrganizations(db, organizations.slice(from, from + AT_ONCE));
+      counts = addCounts(counts, { organizations: emptied });
+    }
   }
   await db.erasure.createMany({
     data: list.map((row) => ({ ...row, at: new Date(row.at), counts: row.counts as Prisma.InputJsonObject })),

@@ -23,15 +23,15 @@ interface Colleague {
 
 /** Who has asked for the reset of a colleague's factor, and when, where an admin has lately; and why this one may do nothing now. */
 export async function resetAskedOf(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   staffId: string,
 ): Promise<Result<{ asked: { by: string; at: Date } | null; whyNot: Problem | null }>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
   const before = await openReset(db, staffId);
-  const no = await whyNot(db, actor, staffId, before);
-  return ok({ asked: before && { by: before.name, at: before.askedAt }, whyNot: no && no.problem });
+  const no = await whyNot({ db, clock }, actor, staffId, before);
+  return ok({ asked: before && { by: before.name, at: before.askedAt }, whyNot: no?.problem ?? null });
 }
 
 interface OpenReset {
@@ -48,9 +48,22 @@ async function openReset(db: Transaction, staffId: string): Promise<OpenReset | 
   return by ? { askedBy: by.id, askedAt: row.askedAt, name: by.name } : null;
 }
 
-/** Neither a key, who is nobody that could vouch for a colleague, nor the colleague, nor twice the same, nor where there is none. */
+const NEW_MS = 24 * 60 * 60_000;
+
+/** Of two admins one may have made the other for this: all admins are told of a new one, and have a day to notice. */
+async function isNewAdmin(db: Transaction, id: string, now: Date): Promise<boolean> {
+  const became = await db.securityEvent.count({
+    where: {
+      kind: { in: ['colleague-added', 'role-changed', 'colleague-back'] },
+      ...{ about: `user:${id}`, at: { gt: new Date(now.getTime() - NEW_MS) } },
+    },
+  });
+  return became > 0;
+}
+
+/** Neither a key, who is nobody that could vouch for a colleague, nor the colleague, nor twice the same, nor a new admin as the second, nor where there is none. */
 async function whyNot(
-  db: Transaction,
+  { db, clock }: { db: Transaction; clock: Services['clock'] },
   actor: Actor,
   staffId: string,
   before: OpenReset | null,
@@ -58,6 +71,7 @@ async function whyNot(
   if (actor.kind !== 'user') return refuse('reset-by-people');
   if (actor.id === staffId) return refuse('own-factor');
   if (before?.askedBy === actor.id) return refuse('reset-needs-another');
+  if (before && (await isNewAdmin(db, actor.id, clock.now()))) return refuse('new-admin-waits');
   return refuseWithout(db, `user:${staffId}`);
 }
 
@@ -78,7 +92,7 @@ export async function resetFactor(
     const colleague = await rec.tx.staff.findUnique({ where: { id: staffId } });
     if (!colleague) return refuse('no-such-colleague');
     const before = await openReset(rec.tx, staffId);
-    const no = await whyNot(rec.tx, actor, staffId, before);
+    const no = await whyNot({ db: rec.tx, clock: services.clock }, actor, staffId, before);
     if (no) return no;
     if (actor.kind !== 'user') return refuse('reset-by-people');
     if (before) {

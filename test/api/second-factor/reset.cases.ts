@@ -43,6 +43,26 @@ describe('a lost second factor', () => {
       }
   });
 
+  test('is not confirmed by an admin of today, whom the one who asked may have made for it', async () => {
+    const [one, made, lost] = [await allTheWay('admin'), await allTheWay('admin'), await allTheWay()];
+    const page = `/staff/people/${lost.id}/reset`;
+    const { db, clock } = app.services;
+    const became = { kind: 'role-changed', actor: `user:${one.id}`, about: made.ref, whence: 'page' };
+    const at = (hoursAgo: number) => new Date(clock.now().getTime() - hoursAgo * 3_600_000);
+    const { id } = await db.securityEvent.create({ data: { ...became, at: at(23), data: {} } });
+    await one.visitor.send(page, {});
+    const html = await (await made.visitor.open(page)).text();
+    expect([html.includes('within the last day'), html.includes('Confirm and reset it')]).toEqual([
+      true,
+      false,
+    ]);
+    const refused = await post(made.visitor, page, await (await made.visitor.open('/sign-out')).text(), {});
+    expect([refused.status, await has(lost.ref)]).toEqual([409, 11]);
+    await db.securityEvent.update({ where: { id }, data: { at: at(25) } });
+    expect(goesTo(await made.visitor.send(page, {}))).toBe('/staff/people?done=reset');
+    expect(await has(lost.ref)).toBe(0);
+  });
+
   test('its page offers a button to whom the reset would be granted, and tells anybody else why not', async () => {
     const [one, two, lost] = [await allTheWay('admin'), await allTheWay('admin'), await allTheWay()];
     const none = await newColleague();

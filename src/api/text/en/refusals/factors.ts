@@ -17,6 +17,8 @@ export const factorSentences: RefusalSentences<typeof factorRefusals> = {
   'own-factor': 'Two other admins reset your second factor. Ask them.',
   'reset-needs-another':
     'You have asked for this already. Another admin has to confirm it on this page, within a day.',
+  'new-admin-waits':
+    'Whoever has become an admin within the last day can’t confirm a reset yet. Another admin can, or you tomorrow.',
   'reset-by-two-admins':
     'There are two admins who can do this: one asks for it on the page of the colleague (Staff, then the name), the other confirms it there.',
   'no-factor-to-reset': 'There is no second factor to reset: the next sign-in sets one up.',
