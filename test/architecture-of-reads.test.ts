@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { sourceFiles } from './support/source-imports.js';
+import { calledByWeb, parametersOf } from './support/called-use-cases.js';
 
 /**
  * What pages and routes call with the database, and which is told no actor. Whatever else they call takes who asks, and
@@ -70,43 +68,8 @@ const ACTOR = /\b(Actor|ByMail|StaffUser|StaffCall)\b/;
 const DATABASE = /\b(Services|Stores|Transaction|Database)\b|'db'/;
 const WITHOUT_IT = /Pick<(?:Record)?Services, (?!'db')'\w+'(?: \| (?!'db')'\w+')*>/g;
 
-const files = sourceFiles('src');
-
-/** Functions of use cases that files of the API import to call. */
-function called(): Set<string> {
-  const found = files
-    .filter((file) => file.startsWith('src/api/'))
-    .flatMap((file) =>
-      [
-        ...readFileSync(file, 'utf8').matchAll(/^import \{([^}]*)\} from '([^']*\/usecases\/[^']*)\.js';/gm),
-      ].flatMap(([, names = '', source = '']) => {
-        const from = `${normalize(join(dirname(file), source))}.ts`;
-        return names
-          .split(',')
-          .filter((name) => name.trim())
-          .map((name) => `${from}#${name.trim().split(' as ')[0]}`);
-      }),
-    );
-  return new Set(found);
-}
-
-/** What stands between the parentheses of its declaration; null: a constant or a type. */
-function parametersOf(place: string): string | null {
-  const [file = '', name] = place.split('#');
-  const text = readFileSync(file, 'utf8');
-  const declared = [
-    `export (?:async )?function ${name}\\b[^(]*\\(([\\s\\S]*?)\\)(?=: | \\{)`,
-    `export const ${name}\\b(?:: [^=\\n]*)? =\\s*(?:async )?(?:<[^=(]*>)?\\(([\\s\\S]*?)\\)(?=: [^\\n]* =>| =>)`,
-  ];
-  for (const one of declared) {
-    const found = new RegExp(one).exec(text)?.[1];
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
 test('every read is told who asks, but for those that say why not', () => {
-  const told = [...called()].flatMap((place) => {
+  const told = calledByWeb().flatMap((place) => {
     const parameters = parametersOf(place)?.replace(WITHOUT_IT, '');
     if (parameters === undefined || ACTOR.test(parameters) || !DATABASE.test(parameters)) return [];
     return place.split('#')[1] ?? [];

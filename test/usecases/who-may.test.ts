@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../src/domain/people/actor.js';
 import { EVERYONE, PERMISSIONS, type Permission, WRITERS } from '../../src/domain/people/permissions.js';
 import { REFUSALS, type Reason } from '../../src/domain/refusals/refusals.js';
 import { projectRoot } from '../../src/project-root.js';
-import { sourceFiles } from '../support/source-imports.js';
+import { calledByWeb, parametersOf } from '../support/called-use-cases.js';
 
 /**
  * Every use case that the web side calls on somebody's behalf is asked by everybody, with nothing behind it: services
@@ -79,36 +78,6 @@ function nothingBehind(): unknown {
   });
 }
 
-/** As `file#name`, of every file of the web side. */
-function calledByWeb(): string[] {
-  const imports = /^import \{([^}]*)\} from '([^']*\/usecases\/[^']*)\.js';/gm;
-  const found = sourceFiles('src')
-    .filter((file) => file.startsWith('src/api/'))
-    .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(imports)].flatMap(([, names = '', source = '']) => {
-        const from = `${normalize(join(dirname(file), source))}.ts`;
-        const called = names.split(',').map((name) => name.trim().split(' as ')[0] ?? '');
-        return called.filter((name) => name && !name.startsWith('type ')).map((name) => `${from}#${name}`);
-      }),
-    );
-  return [...new Set(found)].sort();
-}
-
-/** Its parameters as they are written; null: it is no function. */
-function parametersOf(place: string): string[] | null {
-  const [file = '', name] = place.split('#');
-  const text = readFileSync(file, 'utf8');
-  const written = [
-    `export (?:async )?function ${name}\\b[^(]*\\(([\\s\\S]*?)\\)(?=: | \\{)`,
-    `export const ${name}\\b(?:: [^=\\n]*)? =\\s*(?:async )?(?:<[^=(]*>)?\\(([\\s\\S]*?)\\)(?=: [^\\n]* =>| =>)`,
-  ];
-  for (const one of written) {
-    const found = new RegExp(one).exec(text)?.[1];
-    if (found !== undefined) return apart(found);
-  }
-  return null;
-}
-
 /** At the commas that stand in no bracket. */
 function apart(list: string): string[] {
   const parts = [''];
@@ -151,7 +120,8 @@ beforeAll(async () => {
     });
   }
   for (const place of calledByWeb()) {
-    const parameters = parametersOf(place);
+    const written = parametersOf(place);
+    const parameters = written === null ? null : apart(written);
     const at = parameters?.findIndex((one) => ACTOR.test(one)) ?? -1;
     if (!parameters || at < 0) continue;
     const [file = '', name = ''] = place.split('#');
