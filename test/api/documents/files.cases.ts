@@ -5,6 +5,7 @@ import { eraseFiles, sweepFiles } from '../../../src/usecases/documents/erase-fi
 import { sealedBytes } from '../../../src/usecases/documents/kept-bytes.js';
 import { leftInRows, moveToFiles } from '../../../src/usecases/documents/move-to-files.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
+import { fileClock } from '../../support/file-clock.js';
 import { goodSubmission } from '../support/submission.js';
 import type { TestApp } from '../support/test-app.js';
 
@@ -121,9 +122,9 @@ export function casesOfKeptFiles(site: () => { app: TestApp; key: string }): voi
     test('whose row was never written go after a day, and not before; strangers’ files stay', async () => {
       const lost = crypto.randomUUID();
       await store.put(lost, Buffer.from('x'));
-      await sweepFiles(app.services, { before: new Date() });
+      await sweepFiles(app.services, { before: new Date(fileClock()) });
       expect(await keys()).toContain(lost);
-      const tomorrow = new Date(Date.now() + DAY_MS + 60_000);
+      const tomorrow = new Date(fileClock() + DAY_MS + 60_000);
       expect(await sweepFiles(app.services, { before: tomorrow })).toBe(1);
       expect(await keys()).not.toContain(lost);
       for (let n = 0; n < 60; n += 1) await store.put(crypto.randomUUID(), Buffer.from('x'));
