@@ -23,16 +23,17 @@ export function keyRow(
   zone: string,
 ): KeyRow {
   const { keys: text } = desk;
-  const when = (at: string) => dates.shortDateTime(at, zone);
+  // With its year: a key ends a year from now, on a day like today.
+  const day = (at: string) => dates.dayOf(at, zone);
   return {
     name,
     prefix,
     role: roles[role] ?? role,
     scopes: scopes.map((scope) => text.scopes[scope] ?? scope).join(', '),
     owner: owner?.name ?? text.nobody,
-    used: lastUsedAt ? when(lastUsedAt) : text.never,
-    state: text.states[state](when(state === 'revoked' && revokedAt ? revokedAt : expiresAt)),
-    overlap: overlapUntil && text.overlap(when(overlapUntil)),
+    used: lastUsedAt ? day(lastUsedAt) : text.never,
+    state: text.states[state](day(state === 'revoked' && revokedAt ? revokedAt : expiresAt)),
+    overlap: overlapUntil && text.overlap(dates.shortDateTime(overlapUntil, zone)),
     active: state === 'active',
     href: staffPaths.desk('keys/:id', id),
     revokeHref: staffPaths.desk('keys/:id/revoke', id),
