@@ -9,7 +9,7 @@ export const MOST_EXPORTS = 100;
 export const exportViewSchema = z.object({
   id: z.uuid(),
   requestId: z.uuid(),
-  basis: z.enum(['release', 'disclosure']),
+  basis: z.literal('release'),
   basisId: z.uuid(),
   format: z.enum(EXPORT_FORMATS),
   parts: z.array(z.enum(RELEASE_PARTS)).max(RELEASE_PARTS.length),

@@ -21,7 +21,7 @@ export type RenderExport = (format: ExportFormat, content: ExportedCase, mark: E
 
 /** What a file is made under: what it lets out, to whom, and until when. */
 interface Basis {
-  basis: 'release' | 'disclosure';
+  basis: 'release';
   basisId: string;
   recipient: string;
   parts: readonly ReleasePart[];
